@@ -1,0 +1,1 @@
+"""Print catalogues in Hebrew, from manuscript to press to archive."""
