@@ -119,17 +119,23 @@ class CatalogueError(Exception):
         super().__init__("; ".join(d.message for d in self.report.errors))
 
 
-def error(code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = "") -> Diagnostic:
+def error(
+    code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = ""
+) -> Diagnostic:
     """A finding that stops the build."""
     return Diagnostic(code, Severity.ERROR, message, location, why, hint)
 
 
-def warning(code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = "") -> Diagnostic:
+def warning(
+    code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = ""
+) -> Diagnostic:
     """A finding a person should look at."""
     return Diagnostic(code, Severity.WARNING, message, location, why, hint)
 
 
-def note(code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = "") -> Diagnostic:
+def note(
+    code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = ""
+) -> Diagnostic:
     """A finding for the record."""
     return Diagnostic(code, Severity.NOTE, message, location, why, hint)
 

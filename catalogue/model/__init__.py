@@ -1,0 +1,1 @@
+"""The nouns of a catalogue: frozen values, read once, changed by nobody."""

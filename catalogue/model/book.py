@@ -1,0 +1,89 @@
+"""The whole catalogue, as read: facts, prose and the order of everything."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from catalogue.diagnostics import Location
+from catalogue.model.edition import Edition, Imprint, PrintRun
+from catalogue.model.names import Credit, Person
+from catalogue.model.notes import Series
+from catalogue.model.prose import Prose
+from catalogue.model.sections import Essay, Film, Section
+from catalogue.model.sources import Source
+
+
+class Part(enum.StrEnum):
+    """A page of the book that is not a section: named in `order`, drawn by a template."""
+
+    COVER = "cover"
+    TITLE = "title"
+    CONTENTS = "contents"
+    COLOPHON = "colophon"
+    BACK_COVER = "back-cover"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Decisions of the house for this book, each one line of book.yaml."""
+
+    quotation_profile: str = "A"
+    """``A`` ”…” ’…’, ``B`` „…” ‚…’, ``C`` ״…״ or ``typed``."""
+    digits: str = "hebrew"
+    """Height of the digits everywhere: ``hebrew`` or ``latin``."""
+    dashes: bool = True
+    maqaf: bool = True
+    ranges: bool = True
+    spaces: bool = True
+    english_notes: str = "left-to-right"
+    """A wholly English note: ``left-to-right`` with its mark in the right-hand column, or ``right-to-left``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding the editors accept: rule, place, reason."""
+
+    rule: str
+    place: str
+    reason: str
+    location: Location = field(default=Location(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that is meant; nothing that is set."""
+
+    slug: str
+    title: Prose
+    subtitle: Prose | None
+    language: str
+    binding: str
+    """``right`` for Hebrew, ``left`` for a left-to-right book."""
+    edition: Edition
+    imprint: Imprint
+    print_run: PrintRun
+    style: HouseStyle
+    series: tuple[Series, ...]
+    credits: tuple[Credit, ...]
+    people: tuple[Person, ...]
+    sources: tuple[Source, ...]
+    order: tuple[Part | Section, ...]
+    waivers: tuple[Waiver, ...] = ()
+    extent_multiple: int = 4
+    """The page count is filled up to a multiple of this."""
+    location: Location = field(default=Location(), compare=False)
+
+    def sections(self) -> Iterator[Section]:
+        """Essays and films in reading order."""
+        return (entry for entry in self.order if isinstance(entry, Essay | Film))
+
+    def person(self, person_id: str) -> Person:
+        """The person with that id; reading has made sure there is one."""
+        return next(person for person in self.people if person.id == person_id)
+
+    def names(self, credit: Credit) -> tuple[str, ...]:
+        """The names a credit prints, in its order."""
+        return credit.credited_as or tuple(self.person(one).name for one in credit.people)

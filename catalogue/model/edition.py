@@ -1,0 +1,46 @@
+"""Which state of the book this is. Edition, printing and archive version are three numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The edition as its own pages state it. Only facts the editors gave."""
+
+    id: str
+    """Short, for file names: ``1``, ``2-revised``."""
+    statement: str = ""
+    """As printed in the colophon, e.g. ``מהדורה ראשונה``."""
+    number: int = 1
+    printing: int = 1
+    year: str = ""
+    isbn: str = ""
+    date: str = "2000-01-01"
+    """ISO 8601 date written into the files; never taken from the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Publisher's facts for the colophon; empty where nobody gave any."""
+
+    publisher: str = ""
+    place: str = ""
+    rights: str = ""
+    lines: tuple[str, ...] = ()
+    """Further colophon lines, printed as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRun:
+    """What the printer's ticket asks for."""
+
+    quantity: str = ""
+    paper: str = ""
+    paper_thickness: float = 0.1
+    """Millimetres a leaf, for creep and spine."""
+    profile: str = "FOGRA39"
+    """A registered condition, or the path of a profile the printer sent."""
+    contact: str = ""
+    separate_cover: bool = False

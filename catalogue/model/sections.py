@@ -1,0 +1,97 @@
+"""The parts of a book that carry text: essays and films."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+from catalogue.diagnostics import Location
+from catalogue.model.blocks import Block
+from catalogue.model.figures import Asset, Figure
+from catalogue.model.names import Credit
+from catalogue.model.notes import Note
+from catalogue.model.prose import Prose
+
+
+class TitleKind(enum.StrEnum):
+    """Which title of a film this is."""
+
+    ORIGINAL = "original"
+    HEBREW = "hebrew"
+    ENGLISH = "english"
+    TRANSLITERATED = "transliterated"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with its language (BCP 47, script included where it is not the usual one)."""
+
+    prose: Prose
+    kind: TitleKind = TitleKind.ORIGINAL
+    language: str = "he"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy that was shown, as the lender describes it; empty where nothing is known."""
+
+    format: str = ""
+    colour: str = ""
+    sound: str = ""
+    aspect: str = ""
+    runtime: str = ""
+    languages: tuple[str, ...] = ()
+    subtitles: tuple[str, ...] = ()
+    courtesy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A typographic plate: a named style of the templates and its parameters."""
+
+    style: str
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """A prose section. An essay without a title continues the voice of the one before."""
+
+    id: str
+    title: Title | None
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    signed_by: str | None = None
+    """The person whose biography stands at the section's foot."""
+    location: Location = field(default=Location(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film: titles, makers, facts as far as they are known, its text and stills."""
+
+    id: str
+    titles: tuple[Title, ...]
+    credits: tuple[Credit, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    year: str = ""
+    countries: tuple[str, ...] = ()
+    runtime: str = ""
+    copy: Copy = Copy()
+    figures: tuple[Figure, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    plate: Plate | None = None
+    """Drawn when no still is there."""
+    location: Location = field(default=Location(), compare=False)
+
+    @property
+    def title(self) -> Title:
+        """The title the book prints: the first one given."""
+        return self.titles[0]
+
+
+Section = Essay | Film

@@ -1,0 +1,18 @@
+"""Works cited, kept as data so that they can be cited long, short or as שם."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from catalogue.diagnostics import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work: its full citation, its short form, and the language both are written in."""
+
+    id: str
+    full: str
+    short: str
+    language: str = "he"
+    location: Location = field(default=Location(), compare=False)
