@@ -1,0 +1,47 @@
+# The face of the project: every verb is one line that calls the program behind it.
+# On a fresh machine each verb first installs what it needs (.ci/setup.sh); the folders
+# below are only defaults: `make CONTENT=elsewhere`, `make check ARGS=--plain`.
+CONTENT   ?= content
+TEMPLATES ?= templates
+FONTS     ?= fonts
+OUT       ?= out
+ARGS      ?=
+
+FOLDERS   = --content "$(CONTENT)" --templates "$(TEMPLATES)" --fonts "$(FONTS)" --out "$(OUT)"
+CATALOGUE = .venv/bin/catalogue
+PYTEST    = .venv/bin/python -P -m pytest -n 2
+SETUP     = .ci/setup.sh .ci/system-packages .ci/catalogue.sh
+
+.DEFAULT_GOAL := build
+.PHONY: build check test conformance lock clean help
+
+build: .venv/ready-run ## the booklet: out/booklet.html, .pdf, -screen.pdf, .json
+	@$(CATALOGUE) build $(FOLDERS) $(ARGS)
+
+check: .venv/ready-run ## the content and the house rules only
+	@$(CATALOGUE) check $(FOLDERS) $(ARGS)
+
+test: .venv/ready-test ## all tests
+	@$(PYTEST) -m "not conformance" $(ARGS)
+
+conformance: .venv/ready-conformance ## the long proofs against other people's work
+	@$(PYTEST) -m conformance $(ARGS)
+
+lock: ## both lock files anew from pyproject.toml (ARGS=--upgrade takes the newest versions)
+	@.ci/lock.sh $(ARGS)
+
+clean: ## what the build wrote and the tools remember; out/archive/ and .venv/ stay
+	@rm -rf "$(OUT)"/booklet.* "$(OUT)"/booklet-screen.pdf "$(OUT)/press"
+	@rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+.venv/ready-run: requirements.lock $(SETUP)
+	@.ci/setup.sh run
+
+.venv/ready-test: requirements-test.lock $(SETUP)
+	@.ci/setup.sh test
+
+.venv/ready-conformance: requirements-test.lock $(SETUP)
+	@.ci/setup.sh conformance

@@ -1,0 +1,49 @@
+"""The single door: every way a run can end becomes one exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from catalogue.cli.program import catalogue
+from catalogue.diagnostics import ExitCode
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and leave with its exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of one command; see `ExitCode` for what each promises."""
+    try:
+        code: int = catalogue.main(list(arguments), prog_name="catalogue", standalone_mode=False)
+        sys.stdout.flush()
+        return code or ExitCode.FINE
+    except click.ClickException as misuse:
+        misuse.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        print("catalogue: interrupted", file=sys.stderr)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us (head, less) has left. Python flushes once more on its way out: let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.INTERRUPTED
+    except Exception:
+        traceback.print_exc()
+        print("catalogue: this is a bug of ours; please report the lines above", file=sys.stderr)
+        return ExitCode.BUG
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    """A polite kill ends a run as Ctrl-C does: half-written files are cleared on the way out."""
+    raise KeyboardInterrupt

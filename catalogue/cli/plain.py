@@ -1,0 +1,38 @@
+"""The voice for grep and logs: no colour, no progress, one diagnostic a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+from catalogue.cli.voice import Progress
+from catalogue.cli.wording import one_line, visible
+from catalogue.diagnostics import ExitCode, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text as it is, in reading order, never reordered for a screen."""
+
+    out: TextIO
+    err: TextIO
+
+    def findings(self, report: Report) -> None:
+        """One line each."""
+        for finding in report:
+            print(one_line(finding), file=self.err)
+
+    def result(self, sentence: str, **facts: object) -> None:
+        """The sentence."""
+        print(visible(sentence), file=self.out)
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """None: a log wants no moving parts."""
+        yield lambda stage: None
+
+    def end(self, code: ExitCode) -> ExitCode:
+        """Nothing more to say."""
+        return code

@@ -1,0 +1,44 @@
+"""How a command speaks: the same findings and results for a person, for grep, or for a program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from catalogue.diagnostics import ExitCode, Report
+
+Progress = Callable[[str], None]
+"""Called with the name of a stage when it begins."""
+
+
+class Voice(Protocol):
+    """Findings and progress go to standard error, results to standard output."""
+
+    def findings(self, report: Report) -> None:
+        """Say every finding, in the order of their places."""
+
+    def result(self, sentence: str, **facts: object) -> None:
+        """Say what came of it: a sentence for people, facts for programs."""
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Show which stage is running, for work that takes longer than a second."""
+
+    def end(self, code: ExitCode) -> ExitCode:
+        """Close the speech; returns the code."""
+
+
+def choose(*, plain: bool, as_json: bool) -> Voice:
+    """The voice for what was asked; a screen unless --plain or --json. Both together mean --json."""
+    if as_json:
+        from catalogue.cli.machine import Machine
+
+        return Machine(sys.stdout)
+    if plain:
+        from catalogue.cli.plain import Plain
+
+        return Plain(sys.stdout, sys.stderr)
+    from catalogue.cli.screen import Screen
+
+    return Screen.here()
