@@ -1,0 +1,52 @@
+"""The screen copy: the same pages trimmed, in sRGB, with links, bookmarks and tags (PDF/UA-1-minded)."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pikepdf import Name, Pdf
+
+from catalogue.diagnostics import ExitCode, Report
+from catalogue.press.finishing.boxes import check_geometry, crop_to_trim
+from catalogue.press.finishing.displaying import Display
+from catalogue.press.finishing.facts import PressFacts
+from catalogue.press.finishing.intent import declare_display
+from catalogue.press.finishing.metadata import SCREEN, UNTAGGED_SCREEN, describe
+from catalogue.press.finishing.navigation import open_as_book
+from catalogue.press.finishing.painted import Pages
+from catalogue.press.finishing.pictures import show_image
+from catalogue.press.finishing.raw import check_labels, open_raw, saved
+from catalogue.press.finishing.tags import Tagged, artifacts_marked, mend_tags
+
+
+def screen_pdf(raw: bytes, facts: PressFacts) -> bytes:
+    """The raw PDF for reading: cropped to the trim, links, outline and structure kept.
+
+    Raises CatalogueError (exit 6) when the pages are not the book's.
+    """
+    pdf = open_raw(raw)
+    Report.of([*check_geometry(pdf, facts), *check_labels(pdf, facts)]).raise_errors(ExitCode.PREFLIGHT)
+    tagged = mend_tags(pdf)
+    _show(pdf, facts, tagged)
+    for page in pdf.pages:
+        crop_to_trim(page, facts)
+    declare_display(pdf)
+    open_as_book(pdf, facts, title_bar=True)
+    describe(pdf, facts, SCREEN if tagged else UNTAGGED_SCREEN, hashlib.sha256(raw).hexdigest())
+    return saved(pdf, "1.7")
+
+
+def _show(pdf: Pdf, facts: PressFacts, tagged: Tagged | None) -> None:
+    display = Display(facts.profile, {spot.css_name: spot.cmyk for spot in facts.spots})
+    pages = Pages(pdf)
+    for painted in pages.painted():
+        data = display.show(painted.data)
+        if tagged and painted.kind == "page":
+            data = artifacts_marked(data, tagged.strays[painted.page - 1])
+        painted.stream.write(data)
+        if group := painted.stream.get("/Group"):
+            group.CS = Name.DeviceRGB
+        if "/ColorSpace" in painted.resources and facts.spots:
+            del painted.resources["/ColorSpace"]
+    for image in pages.images:
+        show_image(image.object, facts.profile)
