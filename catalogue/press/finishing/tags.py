@@ -64,7 +64,7 @@ def mend_tags(pdf: Pdf) -> Tagged | None:
         return None
     walk = _Walk()
     for kid in root.get("/K", Array()):
-        _mend(kid, walk)
+        _mend(kid, walk, [])
     if walk.named:
         root.IDTree = pdf.make_indirect(_id_tree(walk.named))
     return Tagged(_drop_strays(pdf, root, walk.reached))
@@ -81,12 +81,13 @@ def artifacts_marked(data: bytes, strays: frozenset[int]) -> bytes:
     return _MARKED_TEXT.sub(demote, data)
 
 
-def _mend(element: pikepdf.Object, walk: _Walk) -> None:
+def _mend(element: pikepdf.Object, walk: _Walk, outer: list[str]) -> None:
     walk.reached.add(element.objgen)
     words = str(element.get("/T", "")).split()
     if words:
         del element["/T"]
-    for word in words:
+    # An anonymous box carries the words of the element around it; a note holds no note.
+    for word in words if words != outer else []:
         if word.startswith("role:") and (kind := _TYPE_OF_ROLE.get(word[5:])):
             element.S = kind
     if str(element.S) == "/Note" and "/ID" not in element:
@@ -94,18 +95,19 @@ def _mend(element: pikepdf.Object, walk: _Walk) -> None:
         element.ID = String(f"note-{walk.notes}")
     if "/ID" in element:
         walk.named[bytes(element.ID)] = element
-    _mend_kids(element, walk)
+    _mend_kids(element, walk, words or outer)
 
 
-def _mend_kids(element: pikepdf.Object, walk: _Walk) -> None:
+def _mend_kids(element: pikepdf.Object, walk: _Walk, words: list[str]) -> None:
     kept: list[pikepdf.Object | int] = []
     kids = element.get("/K", Array())
     for kid in kids if isinstance(kids, Array) else [kids]:
         if not isinstance(kid, Dictionary) or "/S" not in kid:
             kept.append(kid)
             continue
-        continued = "continued" in str(kid.get("/T", "")).split()
-        _mend(kid, walk)
+        own = str(kid.get("/T", "")).split()
+        continued = "continued" in own and own != words
+        _mend(kid, walk, words)
         if continued and (first := walk.last_cut.get(str(kid.S))) is not None:
             _join(first, kid)
             continue
