@@ -34,6 +34,8 @@ class HouseStyle:
     """``A`` ”…” ’…’, ``B`` „…” ‚…’, ``C`` ״…״ or ``typed``."""
     digits: str = "hebrew"
     """Height of the digits everywhere: ``hebrew`` or ``latin``."""
+    calls: str = "after"
+    """Note calls stand ``after`` the punctuation they meet, or ``before`` it."""
     dashes: bool = True
     maqaf: bool = True
     ranges: bool = True

@@ -134,8 +134,8 @@ class Makeup:
     orphan: int = 2
     least: int = 5
     """No page of running text with fewer lines."""
-    opening: int = 6
-    """Grid lines of air above a section that opens on its own page."""
+    essay_opens: Side = Side.RECTO
+    """The side an essay with a title opens on; a page is left blank for it."""
 
 
 @dataclass(frozen=True, slots=True)

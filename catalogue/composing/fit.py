@@ -1,0 +1,253 @@
+"""Total fit: all breaks of a paragraph chosen together.
+
+After Knuth and Plass, "Breaking Paragraphs into Lines" (Software: Practice and
+Experience 11, 1981): every line has a badness by how far its word spaces stray
+from natural, neighbours are compared, and the cheapest path through all legal
+breaks wins. Hebrew is not hyphenated, so when no path keeps within the limits
+the stretch alone is let out, step by step, and the line is reported.
+"""
+
+from __future__ import annotations
+
+import enum
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from catalogue.composing.atoms import Atom
+from catalogue.model.design import Align, Limits, TextStyle
+
+_RELAXED = (1.0, 1.4, 2.0, math.inf)
+"""Factors on the stretch limit, tried in turn until some path exists."""
+
+_FORBIDDEN = 1e9
+
+
+class Fitness(enum.IntEnum):
+    """How a line looks beside its neighbour."""
+
+    TIGHT = 0
+    EVEN = 1
+    LOOSE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """One chosen line: atoms[first:last], the room it fills (pt), its word-space ratio and scaling."""
+
+    first: int
+    last: int
+    room: float
+    ratio: float
+    scaling: float
+
+
+@dataclass(slots=True)
+class _Node:
+    at: int
+    lines: int
+    cost: float
+    fitness: Fitness
+    loose: int
+    line: Fitted | None
+    before: _Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The atoms of a paragraph with running sums, so that any line costs a subtraction."""
+
+    atoms: Sequence[Atom]
+    style: TextStyle
+    measure: float
+    """Room for a full line in points."""
+    indent: float
+    """Room the first line loses in points."""
+    widths: tuple[float, ...] = field(init=False)
+    gaps: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        widths = itertools.accumulate((a.width + a.trailing_width for a in self.atoms), initial=0.0)
+        gaps = itertools.accumulate((a.inner_width + a.trailing_width for a in self.atoms), initial=0.0)
+        object.__setattr__(self, "widths", tuple(widths))
+        object.__setattr__(self, "gaps", tuple(gaps))
+
+    def natural(self, first: int, last: int) -> tuple[float, float]:
+        """Width of atoms[first:last] as a line, and how much of it is word space."""
+        trailing = self.atoms[last - 1].trailing_width
+        width = self.widths[last] - self.widths[first] - trailing
+        return width, self.gaps[last] - self.gaps[first] - trailing
+
+    def room(self, first: int, last: int) -> float:
+        """What the line has to fill: the measure, less the indent, more what may hang out."""
+        hanging = self.atoms[first].hang_start + self.atoms[last - 1].hang_end
+        return self.measure - (0.0 if first else self.indent) + hanging
+
+
+def fit(paragraph: Measured, more: int = 0) -> tuple[Fitted, ...]:
+    """Choose the lines of a paragraph; `more` asks for that many lines above the best count.
+
+    When no setting with that count keeps within the limits, the best one is
+    returned: a caller that asks for more or fewer lines looks at what it got.
+    """
+    for relaxed in _RELAXED:
+        ends = _search(paragraph, paragraph.style.limits.stretch * relaxed)
+        if ends:
+            best = min(ends, key=lambda node: node.cost)
+            wanted = [node for node in ends if node.lines == best.lines + more]
+            return _trace(min(wanted, key=lambda node: node.cost) if wanted else best)
+    return tuple(_one_by_one(paragraph))
+
+
+def _search(paragraph: Measured, stretch: float) -> list[_Node]:
+    """The cheapest way to the paragraph's end for each count of lines; empty when there is none."""
+    count = len(paragraph.atoms)
+    nodes: list[list[_Node]] = [[] for _ in range(count + 1)]
+    nodes[0] = [_Node(0, 0, 0.0, Fitness.EVEN, 0, None, None)]
+    oldest = 0
+    for last in range(1, count + 1):
+        for first in range(last - 1, oldest - 1, -1):
+            if _overfull(paragraph, first, last):
+                break
+            line = _line(paragraph, first, last, stretch) if nodes[first] else None
+            if line is not None:
+                _extend(paragraph, nodes, line)
+        if paragraph.atoms[last - 1].forced:
+            oldest = last
+    return nodes[count]
+
+
+def _overfull(paragraph: Measured, first: int, last: int) -> bool:
+    width, gaps = paragraph.natural(first, last)
+    limits = paragraph.style.limits
+    least = width - gaps * (1 - limits.shrink) - (width - gaps) * limits.scaling
+    return least > paragraph.room(first, last) + 1e-6
+
+
+def _line(paragraph: Measured, first: int, last: int, stretch: float) -> Fitted | None:
+    """Set atoms[first:last] as a line, or None when it does not go."""
+    width, gaps = paragraph.natural(first, last)
+    room = paragraph.room(first, last)
+    limits = paragraph.style.limits
+    ends = last == len(paragraph.atoms) or paragraph.atoms[last - 1].forced
+    if paragraph.style.align is not Align.JUSTIFY or (ends and width <= room):
+        return None if width > room + 1e-6 else Fitted(first, last, room, 1.0, 0.0)
+    if not gaps:
+        return Fitted(first, last, room, math.inf, 0.0) if math.isinf(stretch) else None
+    scaling = _share_scaling((room - width) / gaps, limits)
+    ratio = (room - (width - gaps) * (1 + scaling)) / gaps
+    if ratio > stretch or ratio < limits.shrink - 1e-6:
+        return None
+    return Fitted(first, last, room, ratio, scaling)
+
+
+def _share_scaling(excess: float, limits: Limits) -> float:
+    """The glyphs take a share of a loose or tight line, in proportion to how far it strays."""
+    span = limits.stretch - 1 if excess > 0 else 1 - limits.shrink
+    return limits.scaling * max(-1.0, min(1.0, excess / span)) if span > 0 else 0.0
+
+
+def _extend(paragraph: Measured, nodes: list[list[_Node]], line: Fitted) -> None:
+    """Reach the line's end from every node at its start, keeping the cheapest of each kind."""
+    own = _demerits(paragraph, line)
+    fitness = _fitness(line.ratio)
+    reached = nodes[line.last]
+    for node in nodes[line.first]:
+        loose = node.loose + 1 if fitness is Fitness.LOOSE else 0
+        cost = node.cost + own + _neighbours(paragraph, node, line, fitness, loose)
+        new = _Node(line.last, node.lines + 1, cost, fitness, min(loose, 2), line, node)
+        for at, old in enumerate(reached):
+            if (old.lines, old.fitness, old.loose) == (new.lines, new.fitness, new.loose):
+                if cost < old.cost:
+                    reached[at] = new
+                break
+        else:
+            reached.append(new)
+
+
+def _demerits(paragraph: Measured, line: Fitted) -> float:
+    """What the line costs by itself."""
+    style, weights = paragraph.style, paragraph.style.weights
+    if style.align is Align.JUSTIFY:
+        badness = _badness(line.ratio, style.limits)
+    else:
+        badness = _raggedness(paragraph, line)
+    cost = (weights.line + badness) ** 2
+    if line.last == len(paragraph.atoms):
+        return cost + (weights.runt if _is_runt(paragraph, line) else 0.0)
+    if paragraph.atoms[line.last - 1].stuck:
+        cost += weights.stuck_end
+    if paragraph.atoms[line.last].dash:
+        cost += weights.stuck_end
+    return cost
+
+
+def _badness(ratio: float, limits: Limits) -> float:
+    """100 at either limit, growing with the third power; Knuth's measure."""
+    if math.isinf(ratio):
+        return _FORBIDDEN
+    span = limits.stretch - 1 if ratio > 1 else 1 - limits.shrink
+    return 100 * abs((ratio - 1) / span) ** 3 if span > 0 else 0.0
+
+
+def _raggedness(paragraph: Measured, line: Fitted) -> float:
+    """Ragged lines: white at the end counts by its share of a fifth of the measure; the last line is free."""
+    if line.last == len(paragraph.atoms) or paragraph.atoms[line.last - 1].forced:
+        return 0.0
+    width, _ = paragraph.natural(line.first, line.last)
+    return 100 * ((line.room - width) / (paragraph.measure / 5)) ** 2
+
+
+def _is_runt(paragraph: Measured, line: Fitted) -> bool:
+    """A last line of one word, of under five letters, or shorter than twice the indent."""
+    if line.first == 0:
+        return False
+    words = [atom.word for atom in paragraph.atoms[line.first : line.last]]
+    letters = sum(char.isalnum() for word in words for char in word)
+    width, _ = paragraph.natural(line.first, line.last)
+    return len(words) < 2 or letters < 5 or width < 2 * paragraph.style.indent
+
+
+def _fitness(ratio: float) -> Fitness:
+    if ratio < 0.93:
+        return Fitness.TIGHT
+    return Fitness.LOOSE if ratio > 1.3 else Fitness.EVEN
+
+
+def _neighbours(paragraph: Measured, node: _Node, line: Fitted, fitness: Fitness, loose: int) -> float:
+    """What the line costs because of the one above it."""
+    if node.line is None:
+        return 0.0
+    weights = paragraph.style.weights
+    cost = weights.contrast if abs(fitness - node.fitness) > 1 else 0.0
+    if loose > 2:
+        cost += weights.loose_run
+    above = paragraph.atoms[node.line.first], paragraph.atoms[node.line.last - 1]
+    here = paragraph.atoms[line.first], paragraph.atoms[line.last - 1]
+    cost += sum(weights.repeat for up, down in zip(above, here, strict=True) if up.word == down.word)
+    return cost
+
+
+def _trace(node: _Node) -> tuple[Fitted, ...]:
+    lines: list[Fitted] = []
+    at: _Node | None = node
+    while at is not None and at.line is not None:
+        lines.append(at.line)
+        at = at.before
+    return tuple(reversed(lines))
+
+
+def _one_by_one(paragraph: Measured) -> Iterator[Fitted]:
+    """First fit, for a paragraph with an atom wider than its line: nothing is lost, and it is reported."""
+    first, count = 0, len(paragraph.atoms)
+    while first < count:
+        last = first + 1
+        while (
+            last < count
+            and not paragraph.atoms[last - 1].forced
+            and paragraph.natural(first, last + 1)[0] <= paragraph.room(first, last + 1)
+        ):
+            last += 1
+        yield Fitted(first, last, paragraph.room(first, last), 1.0, 0.0)
+        first = last

@@ -1,0 +1,122 @@
+"""Embedding levels of a paragraph, by the Unicode Bidirectional Algorithm.
+
+WeasyPrint 70 lays out each text box on its own and knows no `unicode-bidi`
+(https://github.com/Kozea/WeasyPrint/issues/106), so the levels are resolved
+here, over the paragraph's whole text, and written out by `runs`. They come
+from GNU FriBidi, which Pango brings along on every machine that can set the
+book.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import functools
+import unicodedata
+
+from catalogue.diagnostics import CatalogueError, ExitCode, error
+from catalogue.model.prose import CALL
+
+RTL = 1
+LTR = 0
+
+_PARAGRAPH = {RTL: 0x111, LTR: 0x110, None: 0x40}
+"""FriBidiParType: right-to-left, left-to-right, and by the first strong letter (rules P2, P3)."""
+
+_ABSENT = "\u200b"
+"""Class BN: rule X9 removes it, so a note call neither adds nor breaks a level run."""
+
+_NAMES = ("libfribidi.so.0", "libfribidi.0.dylib", "/opt/homebrew/lib/libfribidi.0.dylib", "libfribidi.dylib")
+
+
+@functools.cache
+def _fribidi() -> ctypes.CDLL:
+    found = ctypes.util.find_library("fribidi")
+    for name in (*_NAMES, *([found] if found else [])):
+        try:
+            return ctypes.CDLL(name)
+        except OSError:
+            continue
+    problem = error(
+        "CAT-S01",
+        "the library FriBidi was not found",
+        why="it resolves the direction of every line",
+        hint="install Pango, which brings it (Debian: libfribidi0; macOS: brew install pango)",
+    )
+    raise CatalogueError(problem, ExitCode.MISSING)
+
+
+def resolve(text: str, base: int | None = RTL) -> tuple[int, ...]:
+    """The embedding level of every code point of a paragraph (rules P2 to I2).
+
+    `base` is the paragraph's level, or None to find it from the first strong
+    letter. A note call takes the lower level of its two neighbours: it belongs
+    to the paragraph unless a phrase of the other direction surrounds it.
+    """
+    if not text:
+        return ()
+    count = len(text)
+    codes = (ctypes.c_uint32 * count)(*map(ord, text.replace(CALL, _ABSENT)))
+    types = (ctypes.c_uint32 * count)()
+    brackets = (ctypes.c_uint32 * count)()
+    levels = (ctypes.c_int8 * count)()
+    paragraph = ctypes.c_uint32(_PARAGRAPH[base])
+    library = _fribidi()
+    library.fribidi_get_bidi_types(codes, count, types)
+    library.fribidi_get_bracket_types(codes, count, types, brackets)
+    library.fribidi_get_par_embedding_levels_ex(types, brackets, count, ctypes.byref(paragraph), levels)
+    resolved = paragraph.value & 1 if base is None else base
+    return _settle_calls(text, list(levels), resolved)
+
+
+def base_level(text: str) -> int:
+    """The level of a paragraph of ours: left-to-right only when it is wholly in a left-to-right script.
+
+    Rules P2 and P3 look at the first strong letter alone; a Hebrew note that
+    begins with an author's Latin name is still a Hebrew note.
+    """
+    classes = {unicodedata.bidirectional(char) for char in text}
+    return LTR if "L" in classes and not classes & {"R", "AL"} else RTL
+
+
+def _settle_calls(text: str, levels: list[int], base: int) -> tuple[int, ...]:
+    """Give each run of note calls the lower level of what stands before and after it."""
+    at = text.find(CALL)
+    while at >= 0:
+        end = at
+        while end < len(text) and text[end] == CALL:
+            end += 1
+        before = levels[at - 1] if at else base
+        after = levels[end] if end < len(text) else base
+        levels[at:end] = [min(before, after)] * (end - at)
+        at = text.find(CALL, end)
+    return tuple(levels)
+
+
+def line_levels(text: str, levels: tuple[int, ...], start: int, end: int, base: int) -> tuple[int, ...]:
+    """The levels of one line text[start:end]; white space at its end falls back to `base` (rule L1)."""
+    line = list(levels[start:end])
+    at = len(line)
+    while at and text[start + at - 1] in " \u00a0\u2060\u200b\t" + CALL:
+        at -= 1
+        if text[start + at] != CALL:
+            line[at] = base
+    return tuple(line)
+
+
+def visual_order(levels: tuple[int, ...]) -> tuple[int, ...]:
+    """Indices of a line's characters from left to right (rule L2)."""
+    order = list(range(len(levels)))
+    highest = max(levels, default=0)
+    for level in range(highest, 0, -1):
+        at = 0
+        while at < len(order):
+            if levels[order[at]] < level:
+                at += 1
+                continue
+            end = at
+            while end < len(order) and levels[order[end]] >= level:
+                end += 1
+            order[at:end] = reversed(order[at:end])
+            at = end
+    return tuple(order)

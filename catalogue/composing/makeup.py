@@ -1,0 +1,163 @@
+"""Page makeup: a column of strips and its notes divided over pages, all breaks weighed together.
+
+The shortest path over (place in the column, notes carried over). A page never
+loses a note: when a call's line and one line of its note do not fit, the line
+goes to the next page.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from catalogue.composing.notearea import Filled, Rest, fill
+from catalogue.composing.strips import FORBIDDEN, Strip
+from catalogue.model.design import Design
+
+_CANDIDATES = 8
+"""Ends of a page that are weighed, from the fullest down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page: strips[start:end] and its note area. `cost` is what is wrong with it."""
+
+    start: int
+    end: int
+    filled: Filled
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is to be divided: strips, the lengths of their notes, the page they go on."""
+
+    strips: Sequence[Strip]
+    notes: Mapping[str, int]
+    """Note id to its count of lines."""
+    design: Design
+    height: float = field(init=False)
+    leading: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", self.design.page.lines * self.design.grid)
+        object.__setattr__(self, "leading", self.design.style("note").leading)
+
+
+@dataclass(order=True, slots=True)
+class _State:
+    at: int
+    owed: int
+    """Minus the note lines carried over: with more left comes first."""
+    order: int
+    carried: tuple[Rest, ...] = field(compare=False)
+    cost: float = field(compare=False)
+    page: Planned | None = field(compare=False)
+    before: _State | None = field(compare=False)
+
+
+def make_up(column: Column) -> tuple[Planned, ...]:
+    """Divide the column over pages; every strip and every note line is on exactly one."""
+    end = len(column.strips)
+    counter = itertools.count()
+    best: dict[tuple[int, tuple[Rest, ...]], _State] = {}
+    start = _State(0, 0, next(counter), (), 0.0, None, None)
+    queue = [start]
+    while queue:
+        state = heapq.heappop(queue)
+        if best.get((state.at, state.carried), state).cost < state.cost:
+            continue
+        if state.at == end and not state.carried:
+            continue
+        for page in _pages(column, state.at, state.carried):
+            cost = state.cost + page.cost
+            key = (page.end, page.filled.carried)
+            if key not in best or cost < best[key].cost:
+                owed = -sum(rest.left for rest in page.filled.carried)
+                best[key] = _State(page.end, owed, next(counter), page.filled.carried, cost, page, state)
+                heapq.heappush(queue, best[key])
+    return _trace(best[(end, ())]) if end else ()
+
+
+def _trace(state: _State | None) -> tuple[Planned, ...]:
+    pages: list[Planned] = []
+    while state is not None and state.page is not None:
+        pages.append(state.page)
+        state = state.before
+    return tuple(reversed(pages))
+
+
+def _pages(column: Column, start: int, carried: tuple[Rest, ...]) -> list[Planned]:
+    """The best few ways to fill a page from `start` on."""
+    pages = list(itertools.islice(_fullest_first(column, start, carried), _CANDIDATES))
+    return pages or [_overfull(column, start, carried)]
+
+
+def _fullest_first(column: Column, start: int, carried: tuple[Rest, ...]) -> Iterator[Planned]:
+    ends = list(_ends(column, start))
+    for end, body, own in reversed(ends):
+        filled = _fill(column, carried, own, body, end == len(column.strips))
+        if filled is not None:
+            yield Planned(start, end, filled, _cost(column, start, end, body, filled))
+
+
+def _ends(column: Column, start: int) -> Iterator[tuple[int, float, tuple[Rest, ...]]]:
+    """Every end a page may have: (end, height of its strips, its own notes)."""
+    strips = column.strips
+    height, shown = 0.0, 0.0
+    own: list[Rest] = []
+    if start == len(strips):
+        yield start, 0.0, ()
+        return
+    for at in range(start, len(strips)):
+        strip = strips[at]
+        if strip.white and start and not shown:
+            continue  # white vanishes at the head of a page, but not of a section
+        height += strip.height
+        if strip.white:
+            continue
+        if height > column.height + 1e-6:
+            return
+        shown = height
+        own.extend(Rest(note, 0, column.notes[note]) for note in strip.notes)
+        yield at + 1, shown, tuple(own)
+
+
+def _fill(
+    column: Column, carried: tuple[Rest, ...], own: tuple[Rest, ...], body: float, last: bool
+) -> Filled | None:
+    """The note area: as much as it needs, or its share of the page while text is still to come."""
+    area = column.design.notes
+    room = column.height - body
+    whole = fill(carried, own, room, area, column.leading)
+    if whole is None or last or not whole.carried:
+        return whole
+    return fill(carried, own, min(room, area.share * column.height), area, column.leading)
+
+
+def _cost(column: Column, start: int, end: int, body: float, filled: Filled) -> float:
+    """What a reader would hold against the page."""
+    makeup = column.design.makeup
+    lines = sum(not strip.white for strip in column.strips[start:end])
+    cost = 10.0 + sum(120.0 + 4.0 * rest.left for rest in filled.carried)
+    if end == len(column.strips) and not filled.carried:
+        missing = max(0, makeup.least - lines) if start else 0
+        return cost + 400.0 * missing
+    slack = int((column.height - body - filled.height + 1e-6) // column.design.grid)
+    cost += 60.0 * slack * slack
+    if end < len(column.strips):
+        cost += next(strip.penalty for strip in column.strips[end:] if not strip.white)
+        cost += 300.0 if column.strips[end - 1].dashed else 0.0
+    return cost
+
+
+def _overfull(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
+    """Nothing fits: place one strip all the same, so that the page check can say where."""
+    strips = column.strips
+    end = next((at + 1 for at in range(start, len(strips)) if not strips[at].white), len(strips))
+    notes = (note for strip in strips[start:end] for note in strip.notes)
+    own = tuple(Rest(note, 0, column.notes[note]) for note in notes)
+    filled = fill(carried, own, 10 * column.height, column.design.notes, column.leading)
+    return Planned(start, end, filled or Filled((), (*carried, *own), 0.0), FORBIDDEN)

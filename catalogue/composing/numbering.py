@@ -1,0 +1,88 @@
+"""Notes get their numbers here, in reading order, a series at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from catalogue.composing.marks import note_mark
+from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
+from catalogue.model.book import Book
+from catalogue.model.notes import Note, Restart, Series
+from catalogue.model.prose import Prose
+from catalogue.model.sections import Film, Section
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedNote:
+    """A note with its number and the mark printed for it."""
+
+    note: Note
+    number: int
+    mark: str
+    section: str
+
+
+def number_notes(book: Book) -> Mapping[str, NumberedNote]:
+    """Number every called note; the mapping keeps reading order, keyed by the note's id.
+
+    Notes without a call are not in it: reading reports them.
+    """
+    series = {one.id: one for one in book.series}
+    counts: Counter[tuple[str, str]] = Counter()
+    numbered: dict[str, NumberedNote] = {}
+    for section in book.sections():
+        notes = {note.id: note for note in section.notes}
+        for call in section_calls(section):
+            if call in notes and call not in numbered:
+                numbered[call] = _number(notes[call], series, counts, section.id)
+    return numbered
+
+
+def _number(
+    note: Note, series: Mapping[str, Series], counts: Counter[tuple[str, str]], section: str
+) -> NumberedNote:
+    kind = series.get(note.series, Series(note.series))
+    key = (kind.id, section if kind.restart is Restart.SECTION else "")
+    counts[key] += 1
+    mark = note_mark(counts[key], kind.marks.value, reorder=kind.reorder)
+    return NumberedNote(note, counts[key], mark, section)
+
+
+def section_calls(section: Section) -> Iterator[str]:
+    """Note ids in the order their calls are met: heading, text, captions where the figure stands."""
+    if section_title := (section.title if section.title else None):
+        yield from _calls(section_title.prose)
+    captions = {figure.id: figure.caption for figure in section.figures if figure.caption}
+    if isinstance(section, Film):
+        placed = {block.figure for block in section.blocks if isinstance(block, Placing)}
+        for figure, caption in captions.items():
+            if figure not in placed:
+                yield from _calls(caption)
+    for block in section.blocks:
+        if isinstance(block, Placing):
+            if block.figure in captions:
+                yield from _calls(captions[block.figure])
+        else:
+            for prose in block_prose(block):
+                yield from _calls(prose)
+
+
+def block_prose(block: Block) -> tuple[Prose, ...]:
+    """The paragraphs a block holds, in reading order; none for a placed figure."""
+    match block:
+        case Paragraph(prose) | Heading(prose):
+            return (prose,)
+        case Quotation(paragraphs):
+            return paragraphs
+        case Listing(items):
+            return items
+        case Table(rows):
+            return tuple(cell for row in rows for cell in row)
+        case Placing():
+            return ()
+
+
+def _calls(prose: Prose) -> Iterator[str]:
+    return (note for _, note in prose.calls())

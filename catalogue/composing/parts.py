@@ -1,0 +1,94 @@
+"""The pages that are not sections: title page, contents, colophon, covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalogue.composing.document import Entry, Fragment
+from catalogue.composing.naming import credit_text, join_names
+from catalogue.composing.setblocks import SetBlock, Typesetter
+from catalogue.model.book import Book
+from catalogue.model.figures import Figure
+from catalogue.model.prose import Prose, plain
+from catalogue.model.sections import Film, Section
+
+
+def title_page(book: Book, typesetter: Typesetter) -> tuple[Fragment, ...]:
+    """Title, subtitle, and who made the book, as the manuscript names them."""
+    blocks = [typesetter.text("book-title", book.title, "book-title")]
+    if book.subtitle:
+        blocks.append(typesetter.text("subtitle", book.subtitle, "subtitle"))
+    blocks.extend(
+        typesetter.text("credit", plain(credit_text(book, credit), book.location), "credit")
+        for credit in book.credits
+    )
+    return tuple(_whole(blocks))
+
+
+def colophon(lines: Iterable[Prose], typesetter: Typesetter) -> tuple[Fragment, ...]:
+    """One paragraph a fact."""
+    return tuple(_whole([typesetter.text("colophon", line, "colophon") for line in lines]))
+
+
+def heading(text: str, kind: str, typesetter: Typesetter) -> tuple[Fragment, ...]:
+    """A heading of the template's own, e.g. over the contents."""
+    return tuple(_whole([typesetter.text(kind, plain(text), kind)])) if text else ()
+
+
+def caption(figure: Figure, typesetter: Typesetter) -> tuple[Fragment, ...]:
+    """The caption of a still that has a page of its own."""
+    return tuple(_whole([typesetter.text("caption", figure.caption, "caption")])) if figure.caption else ()
+
+
+def makers(book: Book, section: Section) -> str:
+    """The people a section is by, as one line of text; empty when none is named."""
+    return join_names([name for credit in section.credits for name in book.names(credit)])
+
+
+def entry(book: Book, section: Section, page: int, typesetter: Typesetter) -> Entry | None:
+    """The section's line of the contents; none for a section without a title."""
+    if section.title is None:
+        return None
+    title = typesetter.text("entry", without_calls(section.title.prose), "entry")
+    names = makers(book, section)
+    by = typesetter.text("entry-maker", plain(names), "entry-maker") if names else None
+    lines = tuple(line for part in by.parts for line in part.lines) if by else ()
+    return Entry(
+        section.id,
+        tuple(line for part in title.parts for line in part.lines),
+        lines,
+        page,
+    )
+
+
+def section_head(book: Book, section: Section, typesetter: Typesetter) -> Iterator[SetBlock]:
+    """Title, and under a film's title its maker: two things told apart at once."""
+    if section.title is None:
+        return
+    kind = "film-title" if isinstance(section, Film) else "essay-title"
+    yield typesetter.text(kind, section.title.prose, kind)
+    names = makers(book, section)
+    if names:
+        yield typesetter.text("maker", plain(names, section.location), "maker")
+
+
+def section_foot(book: Book, section: Section, typesetter: Typesetter) -> Iterator[SetBlock]:
+    """The note on whoever signs the section."""
+    signer = None if isinstance(section, Film) else section.signed_by
+    if signer:
+        for prose in book.person(signer).biography:
+            yield typesetter.text("biography", prose, "biography")
+
+
+def without_calls(prose: Prose) -> Prose:
+    """A heading's words alone, for contents and running heads: a note is called once."""
+    text = prose.text
+    for offset, _ in reversed(prose.calls()):
+        text = text[:offset] + text[offset + 1 :]
+    return Prose(text, (), prose.anchors)
+
+
+def _whole(blocks: Sequence[SetBlock]) -> Iterator[Fragment]:
+    for number, block in enumerate(blocks):
+        lines = tuple(line for part in block.parts for line in part.lines)
+        yield Fragment(number, block.kind, block.style.name, block.base, lines, block.before)

@@ -1,0 +1,115 @@
+"""A paragraph cut where its direction or its look changes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from catalogue.composing.levels import line_levels, resolve
+from catalogue.composing.lines import Piece
+from catalogue.model.design import TextStyle
+from catalogue.model.prose import BREAK, CALL, Mark, Prose
+
+Measure = Callable[[str, int, bool, float, bool], float]
+"""Advance in points of (text, weight, italic, size in points, right-to-left)."""
+
+_SPACES = " \u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    strong: bool = False
+    italic: bool = False
+    link: str | None = None
+    call: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A paragraph with its levels resolved and its marks written in, ready to be cut into lines."""
+
+    prose: Prose
+    base: int
+    levels: tuple[int, ...]
+    looks: tuple[_Look, ...]
+    marks: Mapping[str, str]
+
+    def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces of text[start:end] taken as one line."""
+        levels = line_levels(self.prose.text, self.levels, start, end, self.base)
+        return tuple(self._cut(start, end, levels))
+
+    def _cut(self, start: int, end: int, levels: tuple[int, ...]) -> Iterator[Piece]:
+        at = start
+        called = False
+        while at < end:
+            look, level = self.looks[at], levels[at - start]
+            if look.call is not None:
+                # Two calls side by side are parted by a comma, or they read as one number.
+                yield Piece(("," if called else "") + self.marks[look.call], level, call=look.call)
+                at, called = at + 1, True
+                continue
+            stop = at + 1
+            while stop < end and levels[stop - start] == level and self.looks[stop] == look:
+                stop += 1
+            text = self.prose.text[at:stop].replace(BREAK, "")
+            if text:
+                yield Piece(text, level, look.strong, look.italic, look.link)
+            at, called = stop, False
+
+
+def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted:
+    """Resolve a paragraph's levels and spread its spans over its characters.
+
+    `marks` gives the printed mark of every note the paragraph calls.
+    """
+    levels = resolve(prose.text, base)
+    return Formatted(prose, base, levels, tuple(_looks(prose, levels)), marks)
+
+
+def _looks(prose: Prose, levels: tuple[int, ...]) -> list[_Look]:
+    looks = [_Look()] * len(prose.text)
+    for span in prose.spans:
+        for at in range(span.start, span.end):
+            looks[at] = _add(looks[at], span.mark, span.value, prose.text[at], levels[at])
+    return looks
+
+
+def _add(look: _Look, mark: Mark, value: str, char: str, level: int) -> _Look:
+    match mark:
+        case Mark.STRONG:
+            return _Look(True, look.italic, look.link, look.call)
+        case Mark.EMPHASIS:
+            # Hebrew has no italic; only what stands in a left-to-right run slants.
+            italic = level % 2 == 0 and unicodedata.bidirectional(char) not in ("R", "AL")
+            return _Look(look.strong, italic, look.link, look.call)
+        case Mark.LINK | Mark.ADDRESS:
+            return _Look(look.strong, look.italic, value, look.call)
+        case Mark.CALL:
+            return _Look(look.strong, look.italic, look.link, value if char == CALL else None)
+        case Mark.CITATION:
+            return look
+
+
+def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
+    """Natural advance of a piece in points: its words, shaped one by one, and its spaces."""
+    weight = style.strong if piece.strong else style.weight
+    size = style.size * style.call_size if piece.call is not None else style.size
+    right_to_left = piece.level % 2 == 1
+    width, word = 0.0, 0
+    text = piece.text
+    for at, char in enumerate(text):
+        if char in _SPACES:
+            if at > word:
+                width += measure(text[word:at], weight, piece.italic, size, right_to_left)
+            width += measure(char, weight, piece.italic, size, right_to_left)
+            word = at + 1
+    if word < len(text):
+        width += measure(text[word:], weight, piece.italic, size, right_to_left)
+    return width
+
+
+def count_spaces(text: str) -> int:
+    """The word spaces that stretch: U+0020 and U+00A0."""
+    return text.count(" ") + text.count("\u00a0")

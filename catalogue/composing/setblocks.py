@@ -1,0 +1,153 @@
+"""Blocks, set: each a pile of parts with white around it. Lengths in points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.composing.document import PlacedFigure
+from catalogue.composing.lines import Line
+from catalogue.composing.numerals import hebrew_numeral
+from catalogue.composing.paragraphs import Setting, compose_paragraph
+from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
+from catalogue.model.design import Design, TextStyle
+from catalogue.model.figures import Asset, Figure
+from catalogue.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a page break cannot divide: a line, a table row, or a picture with its caption."""
+
+    height: float
+    lines: tuple[Line, ...]
+    cells: tuple[tuple[Line, ...], ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes called in it, in reading order."""
+        lines = (*self.lines, *(line for cell in self.cells for line in cell))
+        return tuple(note for line in lines for note in line.calls)
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlock:
+    """A block in its style."""
+
+    kind: str
+    style: TextStyle
+    base: int
+    parts: tuple[Part, ...]
+    before: float = 0.0
+    after: float = 0.0
+    keep: int = 0
+    """Lines of what follows that must stand on the same page."""
+    together: bool = False
+    """Never divided."""
+    label: str = ""
+    figure: PlacedFigure | None = None
+    prose: Prose | None = None
+    """Its text, for setting it a line longer or shorter."""
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets blocks by the book's design."""
+
+    design: Design
+    setting: Setting
+
+    def text(
+        self,
+        kind: str,
+        prose: Prose,
+        style_name: str,
+        *,
+        indented: bool = False,
+        more: int = 0,
+        label: str = "",
+    ) -> SetBlock:
+        """One paragraph of any kind in a named style."""
+        style = self.design.style(style_name)
+        paragraph = compose_paragraph(
+            prose, style, self.design.page.measure, self.setting, indented=indented, more=more
+        )
+        parts = tuple(Part(style.leading, (line,)) for line in paragraph.lines)
+        heading = bool(style.keep)
+        return SetBlock(
+            kind,
+            style,
+            paragraph.base,
+            parts,
+            style.before,
+            style.after,
+            style.keep,
+            heading,
+            label,
+            None,
+            prose,
+            indented,
+        )
+
+    def blocks(
+        self, blocks: Sequence[Block], figures: Mapping[str, Figure], assets: Mapping[str, Asset]
+    ) -> Iterator[SetBlock]:
+        """A section's body. A paragraph that follows a paragraph is indented."""
+        after_paragraph = False
+        for block in blocks:
+            match block:
+                case Paragraph(prose):
+                    yield self.text("paragraph", prose, "text", indented=after_paragraph)
+                case Heading(prose, level):
+                    yield self.text(f"heading-{level}", prose, f"heading-{level}")
+                case Quotation(paragraphs):
+                    for at, prose in enumerate(paragraphs):
+                        yield self.text("quotation", prose, "quotation", indented=at > 0)
+                case Listing(items, ordered, start):
+                    for number, prose in enumerate(items, start):
+                        label = f"{hebrew_numeral(number, marks=False)}." if ordered else "\u2013"
+                        yield self.text("item", prose, "item", label=label)
+                case Table(rows):
+                    yield self._table(rows)
+                case Placing(figure_id):
+                    yield self.figure(figures[figure_id], assets[figures[figure_id].asset])
+            after_paragraph = isinstance(block, Paragraph)
+
+    def figure(self, figure: Figure, asset: Asset) -> SetBlock:
+        """A picture across the measure with its caption under it, in whole grid lines."""
+        style = self.design.style("caption")
+        width = self.design.page.measure
+        lines: tuple[Line, ...] = ()
+        if figure.caption:
+            lines = compose_paragraph(figure.caption, style, width, self.setting).lines
+        height = width * _aspect(figure, asset)
+        placed = PlacedFigure(figure, asset, width, height)
+        whole = self._on_grid(height + style.before + len(lines) * style.leading)
+        part = Part(whole, lines)
+        grid = self.design.grid
+        return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True)
+
+    def _table(self, rows: Sequence[Sequence[Prose]]) -> SetBlock:
+        """Columns of equal width; a row is as high as its longest cell."""
+        style = self.design.style("table")
+        columns = max(len(row) for row in rows)
+        width = self.design.page.measure / columns - style.end
+        parts = []
+        for row in rows:
+            cells = tuple(compose_paragraph(cell, style, width, self.setting).lines for cell in row)
+            height = max((len(cell) for cell in cells), default=0) * style.leading
+            parts.append(Part(height, (), cells))
+        return SetBlock("table", style, 1, tuple(parts), style.before, style.after)
+
+    def _on_grid(self, height: float) -> float:
+        return math.ceil(height / self.design.grid - 1e-6) * self.design.grid
+
+
+def _aspect(figure: Figure, asset: Asset) -> float:
+    """Height over width of the part shown; an awaited still is taken as 16:9."""
+    left, top, right, bottom = figure.crop
+    if not asset.width or not asset.height:
+        return 9 / 16
+    return (asset.height * (bottom - top)) / (asset.width * (right - left))

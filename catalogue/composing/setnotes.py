@@ -1,0 +1,57 @@
+"""Notes, set: each its own paragraphs of lines beside the column of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from catalogue.composing.document import NoteSlice
+from catalogue.composing.levels import LTR, RTL, base_level
+from catalogue.composing.lines import Line
+from catalogue.composing.numbering import NumberedNote
+from catalogue.composing.paragraphs import compose_paragraph
+from catalogue.composing.setblocks import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """A note as lines, to be sliced over pages."""
+
+    numbered: NumberedNote
+    base: int
+    lines: tuple[Line, ...]
+
+    def slice(self, start: int, end: int) -> NoteSlice:
+        """Lines start to end, with the mark only at the beginning."""
+        note = self.numbered
+        return NoteSlice(
+            note.note.id,
+            note.note.series,
+            note.number,
+            note.mark if start == 0 else "",
+            self.base,
+            self.lines[start:end],
+            start == 0,
+            end == len(self.lines),
+        )
+
+
+def set_notes(
+    numbered: Iterable[NumberedNote], typesetter: Typesetter, *, english_left_to_right: bool
+) -> Mapping[str, SetNote]:
+    """Set every note at the measure less the column of marks, keyed by id."""
+    return {one.note.id: _set(one, typesetter, english_left_to_right) for one in numbered}
+
+
+def _set(numbered: NumberedNote, typesetter: Typesetter, english_left_to_right: bool) -> SetNote:
+    """A wholly English note is set left-to-right in its own block, unless the house wants otherwise."""
+    text = "".join(prose.text for prose in numbered.note.paragraphs)
+    base = base_level(text) if english_left_to_right else RTL
+    design = typesetter.design
+    style = design.style("note-english" if base == LTR else "note")
+    width = design.page.measure - design.notes.mark_column
+    lines: list[Line] = []
+    for at, prose in enumerate(numbered.note.paragraphs):
+        paragraph = compose_paragraph(prose, style, width, typesetter.setting, indented=at > 0, base=base)
+        lines.extend(paragraph.lines)
+    return SetNote(numbered, base, tuple(lines))

@@ -1,0 +1,98 @@
+"""The composed document and the designer's templates become one HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from catalogue.composing.document import Document, Page, PlacedFigure
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, error
+from catalogue.model.book import Book
+from catalogue.model.design import Design
+from catalogue.setting.inline import line_html, phrase_html, plain_text
+from catalogue.setting.stylesheet import ink_css, screen_css, token_css
+
+ROOT = "booklet.html.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """What the templates need beside the document."""
+
+    family: str
+    font_css: str
+    author: str
+    plate: Callable[[Page], str]
+    """Draws the plate of a page as SVG."""
+    picture_url: Callable[[PlacedFigure], str]
+
+
+def render_html(book: Book, design: Design, document: Document, templates: Path, dressing: Dressing) -> str:
+    """Fill the templates. Raises CatalogueError (CAT-L01, CONTENT) with file and line of a template's fault."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        line=line_html,
+        phrase=phrase_html,
+        text=plain_text,
+        words=_words,
+        plate=lambda page: Markup(dressing.plate(page)),
+        picture_url=dressing.picture_url,
+    )
+    try:
+        return environment.get_template(ROOT).render(
+            book=book,
+            design=design,
+            document=document,
+            family=dressing.family,
+            font_css=Markup(dressing.font_css),
+            token_css=Markup(token_css(design)),
+            author=dressing.author,
+            inks=_inks(design),
+        )
+    except jinja2.TemplateError as problem:
+        raise CatalogueError(_template_fault(problem, templates), ExitCode.CONTENT) from problem
+
+
+def _inks(design: Design) -> Mapping[str, Mapping[str, Markup]]:
+    return {
+        name: {"press": Markup(ink_css(cmyk)), "screen": Markup(screen_css(cmyk))}
+        for name, cmyk in design.inks
+    }
+
+
+def _words(text: str) -> str:
+    """Text without what is there for line breaking only."""
+    return text.replace("\u2060", "").replace("\u2028", " ").replace("\ufffc", "")
+
+
+def _template_fault(problem: jinja2.TemplateError, templates: Path) -> Diagnostic:
+    name = getattr(problem, "name", None) or ROOT
+    line = getattr(problem, "lineno", None) or _line_in_traceback(problem, templates)
+    return error(
+        "CAT-L01",
+        f"the template cannot be filled: {problem}",
+        Location(str(templates / name), line),
+        why="a name that the document does not have, or a slip in the template's own language",
+        hint="templates/README.md lists what a template is given",
+    )
+
+
+def _line_in_traceback(problem: BaseException, templates: Path) -> int:
+    line = 0
+    trace = problem.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.startswith(str(templates)):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

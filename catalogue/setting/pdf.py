@@ -1,0 +1,89 @@
+"""WeasyPrint stacks the given lines on the given pages and draws them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import weasyprint
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from catalogue.diagnostics import Report, error
+
+BASE = "http://booklet.invalid/"
+"""Pictures are named by the digest of their address, so the address holds no folder of this machine."""
+
+Fetch = Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """The raw PDF, and what WeasyPrint had to say about it."""
+
+    pdf: bytes
+    pages: int
+    report: Report
+
+
+class _Files(URLFetcher):
+    """Serves the booklet's own files and nothing else: no network, no other folder."""
+
+    def __init__(self, files: Mapping[str, Fetch]) -> None:
+        super().__init__()
+        self._files = files
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        name = url.removeprefix(BASE)
+        if name == url or name not in self._files:
+            raise ValueError(f"not a file of this booklet: {url}")
+        return URLFetcherResponse(url, self._files[name]())
+
+
+@dataclass(slots=True)
+class _Listener(logging.Handler):
+    """Collects what WeasyPrint logs."""
+
+    messages: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        logging.Handler.__init__(self, logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def typeset(html: str, files: Mapping[str, Fetch]) -> Typeset:
+    """Draw the booklet. `files` maps the relative addresses in the HTML to their bytes.
+
+    A message of WeasyPrint's is an error of ours (CAT-L02): it drops what it
+    does not understand and goes on, and the page would lack it.
+    """
+    with _listening() as messages:
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_Files(files))
+        document = source.render(pdf_tags=True)
+        pdf = document.write_pdf(pdf_tags=True)
+    return Typeset(pdf, len(document.pages), Report.of(_complaint(message) for message in messages))
+
+
+def _complaint(message: str) -> Any:
+    return error(
+        "CAT-L02",
+        f"WeasyPrint says: {message}",
+        why="it leaves out what it does not understand, without failing",
+        hint="change the rule or the file it names in the templates",
+    )
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    logger = logging.getLogger("weasyprint")
+    listener = _Listener()
+    before = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [listener], False
+    try:
+        yield listener.messages
+    finally:
+        logger.handlers, logger.propagate = before

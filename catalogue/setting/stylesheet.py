@@ -1,0 +1,47 @@
+"""The part of the style sheet that is numbers: drawn from the tokens composing measured with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalogue.model.design import MM, Align, Design, TextStyle
+
+
+def ink_css(cmyk: tuple[float, float, float, float]) -> str:
+    """An ink for press, as CSS Color 5 `device-cmyk()`."""
+    return f"device-cmyk({' '.join(f'{part:g}' for part in cmyk)})"
+
+
+def screen_css(cmyk: tuple[float, float, float, float]) -> str:
+    """The same ink for a browser, which knows no `device-cmyk()`: the plain complement."""
+    key = 1 - cmyk[3]
+    return "rgb({})".format(", ".join(str(round(255 * (1 - part) * key)) for part in cmyk[:3]))
+
+
+def token_css(design: Design) -> str:
+    """Rules for every text style, the frame and the note area. Lengths in pt."""
+    return "\n".join(_rules(design))
+
+
+def _rules(design: Design) -> Iterator[str]:
+    frame = design.page
+    yield f".frame {{ top: {frame.head * MM:.4f}pt; height: {frame.lines * design.grid:g}pt; }}"
+    yield f".frame {{ width: {frame.measure:.4f}pt; }}"
+    yield f".recto .frame {{ right: {frame.inner * MM:.4f}pt; }}"
+    yield f".verso .frame {{ right: {frame.outer * MM:.4f}pt; }}"
+    for style in design.styles:
+        yield _style_rule(style)
+        yield f".s-{style.name} b {{ font-weight: {style.strong}; }}"
+        yield (
+            f".s-{style.name} .call {{ font-size: {style.size * style.call_size:.4f}pt;"
+            f" bottom: {style.size * style.call_rise:.4f}pt; }}"
+        )
+
+
+def _style_rule(style: TextStyle) -> str:
+    align = "center" if style.align is Align.CENTRE else "start"
+    return (
+        f".s-{style.name} {{ font-size: {style.size:g}pt; line-height: {style.leading:g}pt;"
+        f" font-weight: {style.weight}; text-align: {align}; }}\n"
+        f".s-{style.name} .line {{ height: {style.leading:g}pt; }}"
+    )
