@@ -71,7 +71,7 @@ def words_in_tags(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         attributes = {} if plain else box.element.attrib
         for element in build(box, *rest):
             words = [f"role:{attributes['role']}"] if "role" in attributes else []
-            words += ["continued"] if "data-continued" in attributes else []
+            words += [f"part:{attributes['data-part']}"] if "data-part" in attributes else []
             if words and "T" not in element:
                 element["T"] = pydyf.String(" ".join(words))
             if "lang" in attributes:

@@ -3,8 +3,8 @@
 WeasyPrint 70 tags by element name alone: a note is NonStruct, the text of page-margin boxes hangs
 on elements that belong to no tree, table headings have identifiers nobody indexes. Typesetting
 leaves what it knows in an element's /T, as words: `role:doc-footnote` (a DPUB-ARIA or ARIA role)
-and `continued` (this element goes on where the last of its kind was cut by a page end). Here the
-words become structure and /T is taken away. /Lang is already on the element.
+and `part:NAME` (a piece of something that page ends have cut; pieces of one name are one element).
+Here the words become structure and /T is taken away. /Lang is already on the element.
 
 Rules: ISO 14289-1:2014, 7.1 (everything is tagged or an artifact), 7.9 (each Note has an ID);
 ISO 32000-1, 14.7.2 (IDTree when there are IDs), 14.8.4 (standard structure types).
@@ -13,6 +13,7 @@ ISO 32000-1, 14.7.2 (IDTree when there are IDs), 14.8.4 (standard structure type
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -53,7 +54,7 @@ class _Walk:
 
     reached: set[tuple[int, int]] = field(default_factory=set)
     named: dict[bytes, pikepdf.Object] = field(default_factory=dict)
-    last_cut: dict[str, pikepdf.Object] = field(default_factory=dict)
+    first_parts: dict[str, pikepdf.Object] = field(default_factory=dict)
     notes: int = 0
 
 
@@ -64,7 +65,7 @@ def mend_tags(pdf: Pdf) -> Tagged | None:
         return None
     walk = _Walk()
     for kid in root.get("/K", Array()):
-        _mend(kid, walk, [])
+        _mend(kid, kid.keys(), walk, [])
     if walk.named:
         root.IDTree = pdf.make_indirect(_id_tree(walk.named))
     return Tagged(_drop_strays(pdf, root, walk.reached))
@@ -81,40 +82,56 @@ def artifacts_marked(data: bytes, strays: frozenset[int]) -> bytes:
     return _MARKED_TEXT.sub(demote, data)
 
 
-def _mend(element: pikepdf.Object, walk: _Walk, outer: list[str]) -> None:
+def _mend(
+    element: pikepdf.Object, keys: Collection[str], walk: _Walk, outer: list[str]
+) -> pikepdf.Object | None:
+    """Mend one element and all under it; returns the element it is a further part of, if it is one.
+
+    A small book has ten thousand elements, so each is asked as little as will do.
+    """
     walk.reached.add(element.objgen)
-    words = str(element.get("/T", "")).split()
-    if words:
+    words, first = outer, None
+    if "/T" in keys:
+        words = str(element.T).split()
         del element["/T"]
-    # An anonymous box carries the words of the element around it; a note holds no note.
-    for word in words if words != outer else []:
-        if word.startswith("role:") and (kind := _TYPE_OF_ROLE.get(word[5:])):
-            element.S = kind
-    if str(element.S) == "/Note" and "/ID" not in element:
-        walk.notes += 1
-        element.ID = String(f"note-{walk.notes}")
-    if "/ID" in element:
+        # An anonymous box carries the words of the element around it: only the outermost counts.
+        if words != outer:
+            first = _apply(words, element, walk)
+    if "/ID" in keys:
         walk.named[bytes(element.ID)] = element
-    _mend_kids(element, walk, words or outer)
+    if "/K" in keys:
+        _mend_kids(element, walk, words)
+    return first
 
 
 def _mend_kids(element: pikepdf.Object, walk: _Walk, words: list[str]) -> None:
-    kept: list[pikepdf.Object | int] = []
-    kids = element.get("/K", Array())
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        if not isinstance(kid, Dictionary) or "/S" not in kid:
+    kids, kept = element.K, []
+    for kid in kids:
+        keys = kid.keys() if isinstance(kid, Dictionary) else frozenset()
+        first = _mend(kid, keys, walk, words) if "/S" in keys else None
+        if first is None:
             kept.append(kid)
-            continue
-        own = str(kid.get("/T", "")).split()
-        continued = "continued" in own and own != words
-        _mend(kid, walk, words)
-        if continued and (first := walk.last_cut.get(str(kid.S))) is not None:
+        else:
             _join(first, kid)
-            continue
-        kept.append(kid)
-        walk.last_cut[str(kid.S)] = kid
     if len(kept) != len(kids):
         element.K = Array(kept)
+
+
+def _apply(words: list[str], element: pikepdf.Object, walk: _Walk) -> pikepdf.Object | None:
+    """Give the element its role; returns the first part of what it continues, if it does."""
+    first = None
+    for word in words:
+        if word.startswith("role:") and (kind := _TYPE_OF_ROLE.get(word[5:])):
+            element.S = kind
+        elif word.startswith("part:"):
+            first = walk.first_parts.setdefault(word, element)
+    if first is not None and first.objgen != element.objgen:
+        return first
+    if str(element.S) == "/Note":
+        walk.notes += 1
+        element.ID = String(f"note-{walk.notes}")
+        walk.named[bytes(element.ID)] = element
+    return None
 
 
 def _join(first: pikepdf.Object, rest: pikepdf.Object) -> None:
