@@ -10,7 +10,7 @@ ARGS      ?=
 FOLDERS   = --content "$(CONTENT)" --templates "$(TEMPLATES)" --fonts "$(FONTS)" --out "$(OUT)"
 CATALOGUE = .venv/bin/catalogue
 PYTEST    = .venv/bin/python -P -m pytest -n 2
-SETUP     = .ci/setup.sh .ci/system-packages .ci/catalogue.sh
+SETUP     = requirements-build.lock .ci/setup.sh .ci/system-packages .ci/catalogue.sh
 
 .DEFAULT_GOAL := build
 .PHONY: build check test conformance lock clean help
@@ -27,7 +27,7 @@ test: .venv/ready-test ## all tests
 conformance: .venv/ready-conformance ## the long proofs against other people's work
 	@$(PYTEST) -m conformance $(ARGS)
 
-lock: ## both lock files anew from pyproject.toml (ARGS=--upgrade takes the newest versions)
+lock: ## the lock files anew from pyproject.toml (ARGS=--upgrade takes the newest versions)
 	@.ci/lock.sh $(ARGS)
 
 clean: ## what the build wrote and the tools remember; out/archive/ and .venv/ stay

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes both lock files anew from pyproject.toml, for every system and Python that it names.
+# Writes the lock files anew from pyproject.toml, for every system and Python that it names.
 # Versions already locked are kept; `lock.sh --upgrade` takes the newest.
 set -eu
 cd -- "$(dirname -- "$0")/.."
@@ -17,5 +17,6 @@ lock() {
         --custom-compile-command "make lock" --output-file "$output" "$@"
 }
 
+lock requirements-build.lock --group build "$@"
 lock requirements.lock pyproject.toml "$@"
 lock requirements-test.lock pyproject.toml --group test --constraint requirements.lock "$@"

@@ -143,6 +143,12 @@ join_checkout() {
     chmod +x "$venv/bin/catalogue"
 }
 
+# --no-deps: the lock is the whole truth, and nothing that it does not name may come along.
+install_locked() {
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+        --no-deps --no-build-isolation --require-hashes -r "$1" >&2
+}
+
 make_environment() {
     python=$(find_python 3.11)
     if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
@@ -150,10 +156,11 @@ make_environment() {
         "$python" -m venv "$venv"
     fi
     say "fetching the Python packages of $lock (once; about a minute)"
-    # --no-deps: the lock is the whole truth; nothing that it does not name may come along.
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-        --no-deps --require-hashes -r "$root/$lock" >&2 ||
-        give_up "the Python packages could not be installed; see above, then run this again:" "make"
+    # Two packages come as source only. What builds them is locked too, instead of fetched behind our back.
+    for file in requirements-build.lock $lock; do
+        install_locked "$root/$file" ||
+            give_up "the Python packages could not be installed; see above, then run this again:" "make"
+    done
     join_checkout
 }
 
