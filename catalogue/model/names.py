@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Location
@@ -29,3 +30,10 @@ class Credit:
     label: str = ""
     credited_as: tuple[str, ...] = ()
     """Names as this credit prints them, one per person; empty to print their own."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a Hebrew sentence lists them: commas between, a ו joined to the last."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} ו{names[-1]}"

@@ -1,0 +1,126 @@
+"""From a tree of texts to typed facts: what does not fit is reported, key by key, at its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from catalogue.diagnostics import Diagnostic, Location
+from catalogue.reading import findings
+from catalogue.reading.scalars import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+
+_KINDS = {
+    "list_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "is_instance_of": "a text",
+    "text_expected": "a text",
+}
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+def checked(shape: type[T], node: Node, found: list[Diagnostic]) -> T | None:
+    """The facts in `node`, typed as `shape`; None, with every reason reported, where they do not fit."""
+    try:
+        return cast(T, _adapter(shape).validate_python(_bare(node)))
+    except ValidationError as problems:
+        found.extend(_finding(problem, shape, node) for problem in problems.errors(include_url=False))
+        return None
+
+
+def _bare(node: Node) -> Any:
+    """The tree as lists and dicts; scalars stay whole, so that their places travel with them."""
+    if isinstance(node, Mapping):
+        return {key: _bare(value) for key, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_bare(item) for item in node.items]
+    return node
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """A question for whoever mistyped `word`, or nothing when no known word is near."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{matches[0]}"?' if matches else ""
+
+
+def _finding(problem: ErrorDetails, shape: Any, node: Node) -> Diagnostic:
+    """One of pydantic's problems in the words of a person who edits YAML."""
+    kind, path = problem["type"], problem["loc"]
+    target, place = _at(node, path)
+    if kind == "missing":
+        return findings.KEY_MISSING.at(
+            place, hint=findings.KEY_MISSING.hint.format(key=path[-1]), key=path[-1]
+        )
+    if kind == "extra_forbidden":
+        known = _keys(shape, path[:-1])
+        hint = near(str(path[-1]), known) or findings.UNKNOWN_KEY.hint.format(known=", ".join(known))
+        return findings.UNKNOWN_KEY.at(_key_place(node, path) or place, hint=hint, key=path[-1])
+    if kind in _KINDS:
+        return findings.WRONG_KIND.at(place, expected=_KINDS[kind], found=_named(target))
+    value = target.text if isinstance(target, Scalar) else _named(target)
+    return findings.WRONG_VALUE.at(place, value=_short(value), problem=_reason(problem))
+
+
+def _reason(problem: ErrorDetails) -> str:
+    """Why a value is wrong."""
+    context = problem.get("ctx", {})
+    match problem["type"]:
+        case "enum" | "literal_error":
+            return f"write {context.get('expected', '')}".replace("'", "")
+        case "too_short":
+            return f"it needs at least {context['min_length']}"
+        case "too_long":
+            return f"it takes at most {context['max_length']}"
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            return problem["msg"].replace("Input should be", "it must be")
+        case "string_pattern_mismatch":
+            return "it has another form"
+        case _:
+            return problem["msg"]
+
+
+def _at(node: Node, path: tuple[int | str, ...]) -> tuple[Node, Location]:
+    """The node at `path`, as far as it goes, and its place; a missing key stands where its mapping does."""
+    here: Node = node
+    for step in path:
+        if isinstance(here, Mapping) and step in here.entries:
+            here = here.entries[str(step)]
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
+            here = here.items[step]
+    return here, here.location
+
+
+def _key_place(node: Node, path: tuple[int | str, ...]) -> Location | None:
+    parent, _ = _at(node, path[:-1])
+    return parent.keys.get(str(path[-1])) if isinstance(parent, Mapping) else None
+
+
+def _keys(shape: Any, path: tuple[int | str, ...]) -> list[str]:
+    """The keys known at `path`."""
+    for step in path:
+        if isinstance(shape, type) and issubclass(shape, BaseModel):
+            field = shape.model_fields.get(str(step))
+            shape = field.annotation if field else None
+        arguments = [kind for kind in getattr(shape, "__args__", ()) if kind is not type(None)]
+        shape = arguments[-1] if arguments else shape
+    is_model = isinstance(shape, type) and issubclass(shape, BaseModel)
+    return list(shape.model_fields) if is_model else []
+
+
+def _named(node: Node) -> str:
+    return {Mapping: "keys and values", Sequence: "a list", Scalar: "a text"}[type(node)]
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else value[:39] + "…"

@@ -1,0 +1,72 @@
+"""The kinds of value a YAML file may hold, typed from text by pydantic."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
+from pydantic_core import PydanticCustomError
+
+from catalogue.reading.scalars import Scalar
+
+
+class Facts(BaseModel):
+    """A mapping whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+def text_of(value: Any) -> str:
+    """The text of a scalar; anything else is of the wrong kind."""
+    if isinstance(value, Scalar):
+        return value.text
+    raise PydanticCustomError("text_expected", "a text")
+
+
+def _truth(value: Any) -> bool:
+    word = text_of(value)
+    if word not in ("yes", "no"):
+        raise PydanticCustomError("wrong", "write yes or no")
+    return word == "yes"
+
+
+def _whole(value: Any) -> int:
+    word = text_of(value)
+    if not (word.isascii() and word.isdigit() and len(word) < 10):
+        raise PydanticCustomError("wrong", "write a whole number")
+    return int(word)
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(text_of(value))
+    except ValueError:
+        raise PydanticCustomError("wrong", "write a number") from None
+
+
+def _date(value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise PydanticCustomError("wrong", "write a date as 2026-05-31") from None
+
+
+def _isbn(value: str) -> str:
+    """An ISBN-13 whose check digit is right (ISO 2108)."""
+    digits = [int(digit) for digit in value if digit in "0123456789"]
+    if len(digits) != 13 or sum(digits[::2]) % 10 + 3 * sum(digits[1::2]) % 10 not in (0, 10, 20, 30):
+        raise PydanticCustomError("wrong", "its check digit says there is a typing error in it")
+    return value
+
+
+Words = InstanceOf[Scalar]
+"""A text whose letters keep their places: prose, ids, paths."""
+
+Plain = Annotated[str, BeforeValidator(text_of)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Whole = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
+Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
+Fraction = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1, allow_inf_nan=False)]
+Date = Annotated[Plain, AfterValidator(_date)]
+Isbn = Annotated[Plain, AfterValidator(_isbn)]

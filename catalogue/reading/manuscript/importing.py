@@ -1,0 +1,120 @@
+"""`catalogue import`: a flat manuscript becomes a content folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, Report
+from catalogue.reading.book import read_folder
+from catalogue.reading.folder import Folder
+from catalogue.reading.manuscript import findings
+from catalogue.reading.manuscript.calls import Call, joined_calls, note_names
+from catalogue.reading.manuscript.law import first_difference, said_by_book, said_by_manuscript
+from catalogue.reading.manuscript.outline import outlined
+from catalogue.reading.manuscript.pieces import pieces_of, rejoined
+from catalogue.reading.manuscript.rendering import Manuscript, rendered
+from catalogue.reading.manuscript.slips import slips
+from catalogue.reading.source import Source, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The files of a content folder by their relative paths, and what was found on the way.
+
+    With an error CAT-M09, M10 or R04 in the report there are no files.
+    """
+
+    files: Mapping[str, str]
+    report: Report
+
+
+def import_manuscript(manuscript: Path) -> Imported:
+    """Read a flat manuscript from a file, UTF-8."""
+    shown = manuscript.as_posix()
+    try:
+        raw = manuscript.read_bytes()
+    except OSError as reason:
+        words = {"path": shown, "reason": reason.strerror or "unknown reason"}
+        return Imported({}, Report.of([findings.MANUSCRIPT_UNREADABLE.at(Location(shown), **words)]))
+    return import_text(raw, shown)
+
+
+def import_text(raw: bytes, shown: str = "manuscript.txt") -> Imported:
+    """Read a flat manuscript; `shown` is its name in locations."""
+    found: list[Diagnostic] = []
+    source = decode(shown, raw, found)
+    if source is None or not any(character.isalnum() for character in source.text):
+        nothing = [] if found else [findings.NOTHING.at(Location(shown))]
+        return Imported({}, Report.of([*found, *nothing]))
+    manuscript = _taken_apart(source, found)
+    files = rendered(manuscript, found)
+    broken = _broken(source, manuscript, files)
+    found += slips(manuscript)
+    return Imported({} if broken else files, Report.of([*found, *broken]))
+
+
+def _taken_apart(source: Source, found: list[Diagnostic]) -> Manuscript:
+    """Pieces, joins, calls and outline of the manuscript."""
+    pieces = pieces_of(source)
+    notes = [piece for piece in pieces if piece.number]
+    paragraphs = rejoined(pieces, found)
+    calls = joined_calls(paragraphs, notes, found)
+    return Manuscript(paragraphs, notes, note_names(notes), calls, outlined(paragraphs, found))
+
+
+def _broken(source: Source, manuscript: Manuscript, files: Mapping[str, str]) -> list[Diagnostic]:
+    """The law: read the folder back and compare word by word."""
+    folder = Folder("content", {path: text.encode() for path, text in files.items()})
+    book = read_folder(folder).book
+    if book is None:
+        return [] if manuscript.outline.title is None else [_changed(source, ("", ""))]
+    before = said_by_manuscript(source.text, _note_order(manuscript.calls, len(manuscript.notes)))
+    after = said_by_book(book)
+    differences = (first_difference(before.body, after.body), first_difference(before.notes, after.notes))
+    return [_changed(source, difference) for difference in differences if difference]
+
+
+def _changed(source: Source, difference: tuple[str, str]) -> Diagnostic:
+    return findings.WORDS_CHANGED.at(Location(source.file), manuscript=difference[0], content=difference[1])
+
+
+def _note_order(calls: list[Call], count: int) -> list[int]:
+    """Notes in the order of their calls, then those nobody calls."""
+    called = [call.note for call in calls]
+    return [*called, *(index for index in range(count) if index not in called)]
+
+
+def write_content(imported: Imported, into: Path) -> None:
+    """Write the files as the folder `into`, whole or not at all; CatalogueError where it has content."""
+    if into.is_file() or (into.is_dir() and any(into.iterdir())):
+        path = into.as_posix()
+        raise CatalogueError(findings.FOLDER_TAKEN.at(Location(path), path=path), ExitCode.CONTENT)
+    try:
+        into.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+        try:
+            _fill(beside, imported.files)
+            os.replace(beside, into)
+        except OSError:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+    except OSError as reason:
+        words = {"path": into.as_posix(), "reason": reason.strerror or "unknown reason"}
+        finding = findings.FOLDER_UNWRITABLE.at(Location(into.as_posix()), **words)
+        raise CatalogueError(finding, ExitCode.CONTENT) from None
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    """Write every file below `folder`, which gets the rights any new folder has."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode())
+    mask = os.umask(0)
+    os.umask(mask)
+    folder.chmod(0o777 & ~mask)

@@ -1,0 +1,89 @@
+"""Calls and bodies of notes joined, section by section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalogue.diagnostics import Diagnostic, Location
+from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
+from catalogue.model.notes import MAIN, Note
+from catalogue.model.prose import Mark, Prose
+from catalogue.reading import findings
+from catalogue.reading.blocks import NoteText
+from catalogue.reading.checking import near
+from catalogue.reading.markup import NAME
+
+
+def proses(blocks: Iterable[Block]) -> Iterator[Prose]:
+    """Every stretch of text in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph(prose) | Heading(prose):
+                yield prose
+            case Quotation(paragraphs):
+                yield from paragraphs
+            case Listing(items):
+                yield from items
+            case Table(rows):
+                for row in rows:
+                    yield from row
+            case Placing():
+                pass
+
+
+def joined(texts: Iterable[Prose], notes: Sequence[NoteText], found: list[Diagnostic]) -> tuple[Note, ...]:
+    """The notes of a section, in the order of their bodies; `texts` are all its stretches of prose."""
+    bodies: dict[str, Note] = {}
+    for note in notes:
+        _named(note, found)
+        if note.name in bodies:
+            other = bodies[note.name].location
+            found.append(findings.NOTE_DOUBLED.at(note.location, name=note.name, other=other))
+        else:
+            bodies[note.name] = _note(note, found)
+    called: dict[str, Location] = {}
+    for prose in texts:
+        for offset, name in prose.calls():
+            _call(name, prose.location(offset), bodies, called, found)
+    for name, body in bodies.items():
+        if name not in called:
+            hint = findings.NOTE_UNUSED.hint.format(name=name)
+            found.append(findings.NOTE_UNUSED.at(body.location, hint=hint, name=name))
+    return tuple(bodies.values())
+
+
+def _call(
+    name: str, place: Location, bodies: dict[str, Note], called: dict[str, Location], found: list[Diagnostic]
+) -> None:
+    if name not in bodies:
+        hint = near(name, bodies) or findings.NOTE_DANGLING.hint.format(name=name)
+        found.append(findings.NOTE_DANGLING.at(place, hint=hint, name=name))
+    elif name in called:
+        found.append(findings.NOTE_CALLED_TWICE.at(place, name=name))
+    called.setdefault(name, place)
+
+
+def _named(note: NoteText, found: list[Diagnostic]) -> None:
+    if not re.fullmatch(NAME, note.name) or note.name.isdigit():
+        found.append(findings.NOTE_NAME.at(note.location, name=note.name))
+
+
+def _note(note: NoteText, found: list[Diagnostic]) -> Note:
+    """The body as paragraphs; what else stands in it is refused."""
+    paragraphs = []
+    for block in note.blocks:
+        if not isinstance(block, Paragraph):
+            kind = type(block).__name__.lower()
+            words = {"block": f"a {kind} in a note", "instead": "paragraphs, indented by two spaces"}
+            found.append(findings.BLOCK_UNKNOWN.at(note.location, **words))
+        paragraphs += list(proses([block]))
+    for prose in paragraphs:
+        for offset, name in prose.calls():
+            found.append(findings.NOTE_NESTED.at(prose.location(offset), name=name))
+    if not any(prose.text.strip() for prose in paragraphs):
+        found.append(findings.NOTE_EMPTY.at(note.location, name=note.name))
+    series, _, rest = note.name.partition("/")
+    cited = next((span.value for prose in paragraphs for span in prose.marked(Mark.CITATION)), None)
+    source = cited.partition(":")[0] if cited else None
+    return Note(note.name, tuple(paragraphs), series if rest else MAIN, source, note.location)

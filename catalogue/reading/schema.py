@@ -1,0 +1,183 @@
+"""The shape of the content folder's YAML files, key by key."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from catalogue.model.notes import MarkStyle, Restart
+from catalogue.model.sections import TitleKind
+from catalogue.reading.fields import Date, Facts, Fraction, Isbn, Number, Plain, Truth, Whole, Words, text_of
+
+Marks = Annotated[MarkStyle, BeforeValidator(text_of)]
+Restarts = Annotated[Restart, BeforeValidator(text_of)]
+Kind = Annotated[TitleKind, BeforeValidator(text_of)]
+
+
+class CreditFacts(Facts):
+    """Who did what."""
+
+    role: Words
+    people: list[Words] = Field(min_length=1)
+    label: Plain = ""
+    credited_as: list[Plain] = []
+
+
+class EditionFacts(Facts):
+    """edition: in book.yaml."""
+
+    id: Words
+    statement: Plain = ""
+    number: Whole = 1
+    printing: Whole = 1
+    year: Plain = ""
+    isbn: Isbn = ""
+    date: Date = "2000-01-01"
+
+
+class ImprintFacts(Facts):
+    """imprint: in book.yaml."""
+
+    publisher: Plain = ""
+    place: Plain = ""
+    rights: Plain = ""
+    lines: list[Plain] = []
+
+
+class PrintFacts(Facts):
+    """print: in book.yaml."""
+
+    quantity: Plain = ""
+    paper: Plain = ""
+    paper_thickness: Annotated[Number, Field(gt=0, le=5)] = 0.1
+    profile: Plain = "FOGRA39"
+    contact: Plain = ""
+    separate_cover: Truth = False
+
+
+class StyleFacts(Facts):
+    """style: in book.yaml, the decisions of the house."""
+
+    quotation_profile: Annotated[Literal["A", "B", "C", "typed"], BeforeValidator(text_of)] = "A"
+    digits: Annotated[Literal["hebrew", "latin"], BeforeValidator(text_of)] = "hebrew"
+    calls: Annotated[Literal["after", "before"], BeforeValidator(text_of)] = "after"
+    dashes: Truth = True
+    maqaf: Truth = True
+    ranges: Truth = True
+    spaces: Truth = True
+    english_notes: Annotated[Literal["left-to-right", "right-to-left"], BeforeValidator(text_of)] = "left-to-right"
+
+
+class SeriesFacts(Facts):
+    """One series of notes."""
+
+    marks: Marks = MarkStyle.HEBREW
+    restart: Restarts = Restart.BOOK
+    reorder: Truth = True
+
+
+class BookFacts(Facts):
+    """book.yaml."""
+
+    slug: Words
+    title: Words
+    subtitle: Words | None = None
+    language: Plain = "he"
+    binding: Annotated[Literal["right", "left"], BeforeValidator(text_of)] = "right"
+    extent_multiple: Whole = 4
+    edition: EditionFacts
+    imprint: ImprintFacts = ImprintFacts()
+    print: PrintFacts = PrintFacts()
+    style: StyleFacts = StyleFacts()
+    notes: dict[str, SeriesFacts] = {}
+    credits: list[CreditFacts] = []
+    order: list[Words] = Field(min_length=1)
+
+
+class PersonFacts(Facts):
+    """One entry of people.yaml, under the person's id."""
+
+    name: Words
+    sort: Plain
+    latin: Plain = ""
+    biography: Words | None = None
+
+
+class SourceFacts(Facts):
+    """One entry of sources.yaml, under the work's id."""
+
+    full: Plain
+    short: Plain
+    language: Plain = "he"
+
+
+class WaiverFacts(Facts):
+    """One entry of waivers.yaml."""
+
+    rule: Annotated[Plain, Field(pattern=r"^CAT-[A-Z][0-9]{2}$")]
+    place: Words
+    reason: Plain
+
+
+class StillFacts(Facts):
+    """One picture of a film or an essay."""
+
+    file: Words
+    id: Words | None = None
+    alternative: Plain = ""
+    caption: Words | None = None
+    credit: Plain = ""
+    rights: Plain = ""
+    crop: Annotated[list[Fraction], Field(min_length=4, max_length=4)] | None = None
+
+
+class TitleFacts(Facts):
+    """One title of a film."""
+
+    text: Words
+    kind: Kind = TitleKind.ORIGINAL
+    language: Plain = "he"
+
+
+class CopyFacts(Facts):
+    """The copy that was shown."""
+
+    format: Plain = ""
+    colour: Plain = ""
+    sound: Plain = ""
+    aspect: Plain = ""
+    runtime: Plain = ""
+    languages: list[Plain] = []
+    subtitles: list[Plain] = []
+    courtesy: Plain = ""
+
+
+class PlateFacts(Facts):
+    """The typographic plate of a film without a still."""
+
+    style: Plain
+    parameters: dict[str, Plain] = {}
+
+
+class FilmFacts(Facts):
+    """film.yaml."""
+
+    titles: list[TitleFacts] = Field(min_length=1)
+    credits: list[CreditFacts] = []
+    year: Plain = ""
+    countries: list[Plain] = []
+    runtime: Plain = ""
+    copy_shown: CopyFacts = CopyFacts()
+    stills: list[StillFacts] = []
+    plate: PlateFacts | None = None
+
+
+class EssayFacts(Facts):
+    """The head of an essay."""
+
+    title: Words | None = None
+    language: Plain = "he"
+    signed_by: Words | None = None
+    credits: list[CreditFacts] = []
+    stills: list[StillFacts] = []

@@ -1,0 +1,173 @@
+"""Essays and films, each from its own files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.diagnostics import Diagnostic
+from catalogue.model.blocks import Block, Placing
+from catalogue.model.figures import Figure
+from catalogue.model.names import Credit, Person
+from catalogue.model.notes import Series
+from catalogue.model.prose import Mark, Prose
+from catalogue.model.sections import Copy, Essay, Film, Plate, Section, Title
+from catalogue.model.sources import Source as Work
+from catalogue.reading import findings
+from catalogue.reading.blocks import NoteText, read_line, read_text
+from catalogue.reading.checking import checked, near
+from catalogue.reading.folder import Folder
+from catalogue.reading.notes import joined, proses
+from catalogue.reading.pictures import Pictures, read_pictures
+from catalogue.reading.relators import RELATORS
+from catalogue.reading.scalars import Scalar, parse_yaml
+from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts
+from catalogue.reading.source import Source, decode
+from catalogue.reading.written import Written, written_file, written_scalar
+
+_HEAD = re.compile(r"---[ ]*\n(?:.*\n)*?---[ ]*(?:\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What sections may refer to."""
+
+    people: Mapping[str, Person]
+    works: Mapping[str, Work]
+    series: tuple[Series, ...]
+
+
+def read_source(folder: Folder, path: str, found: list[Diagnostic]) -> Source | None:
+    """The decoded file, or None when it is not there or cannot be read."""
+    raw = folder.texts.get(path)
+    return None if raw is None else decode(folder.location(path).file, raw, found)
+
+
+def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) -> Film | None:
+    """The film in films/SLUG; None when its facts cannot be read."""
+    home = f"films/{slug}"
+    source = read_source(folder, f"{home}/film.yaml", found)
+    node = parse_yaml(source, found) if source else None
+    facts = checked(FilmFacts, node, found) if node else None
+    blocks, notes = _text(folder, f"{home}/text.md", found)
+    if source is None or facts is None:
+        return None
+    pictures = read_pictures(folder, home, slug, facts.stills, True, found)
+    titles = tuple(Title(_line(one.text, found), one.kind, one.language) for one in facts.titles)
+    texts = [*(title.prose for title in titles), *proses(blocks), *_captions(pictures)]
+    plate = Plate(facts.plate.style, tuple(facts.plate.parameters.items())) if facts.plate else None
+    film = Film(
+        id=slug, titles=titles, credits=read_credits(facts.credits, known, found),
+        blocks=_placed(blocks, pictures, found), notes=joined(texts, notes, found), year=facts.year,
+        countries=tuple(facts.countries), runtime=facts.runtime, copy=_copy(facts), figures=pictures.figures,
+        assets=pictures.assets, plate=plate, location=source.location(0),
+    )
+    _check_references(film, texts, known, found)
+    return film
+
+
+def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) -> Essay | None:
+    """The essay in essays/SLUG.md; None when its head cannot be read."""
+    source = read_source(folder, f"essays/{slug}.md", found)
+    if source is None:
+        return None
+    head = _HEAD.match(source.text)
+    start = head.end() if head else 0
+    blocks, notes = read_text(written_file(source, start), found)
+    if head is None:
+        found.append(findings.HEAD_MISSING.at(source.location(0)))
+        return None
+    node = parse_yaml(source, found, source.starts[1], head.end() - len(head.group().rstrip("\n").rsplit("\n", 1)[1]) - 1)
+    facts = checked(EssayFacts, node, found) if node else EssayFacts()
+    if facts is None:
+        return None
+    pictures = read_pictures(folder, "essays", slug, facts.stills, False, found)
+    title = Title(_line(facts.title, found), language=facts.language) if facts.title else None
+    texts = [*([title.prose] if title else []), *proses(blocks), *_captions(pictures)]
+    signed = _person(facts.signed_by, known, found) if facts.signed_by else None
+    essay = Essay(
+        id=slug, title=title, blocks=_placed(blocks, pictures, found), notes=joined(texts, notes, found),
+        credits=read_credits(facts.credits, known, found), figures=pictures.figures, assets=pictures.assets,
+        signed_by=signed, location=source.location(0),
+    )
+    _check_references(essay, texts, known, found)
+    return essay
+
+
+def _text(folder: Folder, path: str, found: list[Diagnostic]) -> tuple[tuple[Block, ...], tuple[NoteText, ...]]:
+    if path not in folder.texts:
+        place = folder.location(path.rpartition("/")[0])
+        found.append(findings.FILE_MISSING.at(place, path=path))
+    source = read_source(folder, path, found)
+    return read_text(written_file(source), found) if source else ((), ())
+
+
+def _line(scalar: Scalar, found: list[Diagnostic]) -> Prose:
+    return read_line(written_scalar(scalar), found)
+
+
+def _captions(pictures: Pictures) -> list[Prose]:
+    return [figure.caption for figure in pictures.figures if figure.caption]
+
+
+def _copy(facts: FilmFacts) -> Copy:
+    shown = facts.copy_shown
+    return Copy(
+        shown.format, shown.colour, shown.sound, shown.aspect, shown.runtime, tuple(shown.languages),
+        tuple(shown.subtitles), shown.courtesy,
+    )
+
+
+def read_credits(facts: Sequence[CreditFacts], known: Known, found: list[Diagnostic]) -> tuple[Credit, ...]:
+    """Credits whose roles and people are known."""
+    return tuple(_credit(one, known, found) for one in facts)
+
+
+def _credit(facts: CreditFacts, known: Known, found: list[Diagnostic]) -> Credit:
+    role = facts.role
+    if role.text not in RELATORS:
+        found.append(findings.UNKNOWN_ROLE.at(role.location, role=role.text))
+    people = tuple(_person(one, known, found) for one in facts.people)
+    if facts.credited_as and len(facts.credited_as) != len(people):
+        words = {"names": len(facts.credited_as), "people": len(people)}
+        found.append(findings.CREDITED_AS_UNEVEN.at(role.location, **words))
+    return Credit(role.text, people, facts.label, tuple(facts.credited_as))
+
+
+def _person(scalar: Scalar, known: Known, found: list[Diagnostic]) -> str:
+    if scalar.text not in known.people:
+        hint = near(scalar.text, known.people)
+        found.append(findings.UNKNOWN_PERSON.at(scalar.location, hint=hint, id=scalar.text))
+    return scalar.text
+
+
+def _placed(blocks: Iterable[Block], pictures: Pictures, found: list[Diagnostic]) -> tuple[Block, ...]:
+    """The blocks, whose placings all name a picture of the section, each once."""
+    known = {figure.id for figure in pictures.figures}
+    seen: set[str] = set()
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Placing) and block.figure not in known:
+            found.append(findings.UNKNOWN_FIGURE.at(block.location, hint=near(block.figure, known), id=block.figure))
+        elif isinstance(block, Placing) and block.figure in seen:
+            found.append(findings.FIGURE_DOUBLED.at(block.location, id=block.figure))
+        else:
+            kept.append(block)
+            seen |= {block.figure} if isinstance(block, Placing) else set()
+    return tuple(kept)
+
+
+def _check_references(section: Section, texts: Iterable[Prose], known: Known, found: list[Diagnostic]) -> None:
+    """Note series and cited works that nobody declared."""
+    names = {series.id for series in known.series}
+    for note in section.notes:
+        if note.series not in names:
+            hint = near(note.series, names)
+            found.append(findings.NOTE_SERIES.at(note.location, hint=hint, series=note.series))
+    for prose in (*texts, *(one for note in section.notes for one in note.paragraphs)):
+        for span in prose.marked(Mark.CITATION):
+            work = span.value.partition(":")[0]
+            if work not in known.works:
+                place = prose.location(span.start)
+                found.append(findings.UNKNOWN_SOURCE.at(place, hint=near(work, known.works), id=work))
