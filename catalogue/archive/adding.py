@@ -1,0 +1,189 @@
+"""Shelving one edition: stored whole as the next version of its catalogue, or refused with a reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from catalogue.archive.admission import admission
+from catalogue.archive.clone import clone
+from catalogue.archive.damages import damaging
+from catalogue.archive.description import describe
+from catalogue.archive.durable import flush_tree
+from catalogue.archive.editions import DESCRIPTION, ENVIRONMENT, RECORDS, Event, Receipt, Submission
+from catalogue.archive.events import append_events
+from catalogue.archive.exchange import put_in_place
+from catalogue.archive.findings import (
+    built_on_damage,
+    changed_meanwhile,
+    nothing_new,
+    same_statement,
+    stop,
+    unsound_commit,
+)
+from catalogue.archive.inventory import UnsoundInventory, Version, read_inventory
+from catalogue.archive.object_audit import Audited, audit
+from catalogue.archive.shelf import Shelved
+from catalogue.archive.staging import Staged, stage
+from catalogue.archive.storage_root import writing
+from catalogue.archive.witness import short_digest
+from catalogue.diagnostics import Diagnostic, ExitCode, Report
+
+
+def add(root: Path, submission: Submission, *, as_proof: bool = False) -> Receipt:
+    """Shelve an edition in the storage root (made when missing) as the next version of its catalogue.
+
+    Atomic: killed at any point, the root holds the old state or the new one. Waits for another
+    writer. An edition equal to the last is not stored again, and the receipt says so. Raises
+    `CatalogueError` (exit code 7) with every finding when the submission is unfit, a draft without
+    `as_proof`, when the shelved object is damaged, or when the disk refuses.
+    """
+    admission(submission, as_proof=as_proof).raise_errors(ExitCode.ARCHIVE)
+    from catalogue.archive.ocfl_commit import object_folder  # takes a second: only when needed
+
+    with writing(root) as (root, workspace):
+        folder = object_folder(root, submission.identifier)
+        shelved = _shelved(folder, submission.identifier)
+        with ThreadPoolExecutor(1) as beside:
+            check = beside.submit(audit, folder) if shelved else None
+            staged = stage(submission.files, workspace / "staged", _known(shelved))
+            if check:
+                _refuse_damage(submission.identifier, check.result())
+        if shelved and (last := _equal_to_last(shelved, submission, staged)):
+            return _not_stored(folder, submission, last)
+        report = Report.of(_taken_statement(shelved, submission))
+        version = _store(submission, folder, workspace, staged)
+        return _receipt(submission, folder, version, staged, report)
+
+
+def _shelved(folder: Path, identifier: str) -> Shelved | None:
+    """The object as it stands, None when there is none yet; a damaged one is refused."""
+    if not folder.exists():
+        return None
+    try:
+        return Shelved(folder, read_inventory(folder))
+    except UnsoundInventory:
+        _refuse_damage(identifier, audit(folder))
+        raise
+
+
+def _refuse_damage(identifier: str, audited: Audited) -> None:
+    found = damaging(audited.damages)
+    if found:
+        raise stop(built_on_damage(identifier), *(damage.diagnostic("") for damage in found))
+
+
+def _known(shelved: Shelved | None) -> dict[str, int]:
+    """Every sha512 the object holds → bytes; what is missing on the disk the audit will tell."""
+    if shelved is None:
+        return {}
+    places = {digest: shelved.folder / paths[0] for digest, paths in shelved.inventory.manifest.items()}
+    return {digest: place.lstat().st_size for digest, place in places.items() if place.exists()}
+
+
+def _equal_to_last(shelved: Shelved, submission: Submission, staged: Staged) -> Version | None:
+    """The last version, when it has the same files, the same statement and the same finality."""
+    last = shelved.inventory.versions[-1]
+    kept = {path: digest for path, digest in last.state.items() if path not in RECORDS}
+    described = shelved.described(last)
+    wanted = (submission.statement, bool(submission.draft_reasons))
+    return (
+        last
+        if kept == staged.state and described and (described.statement, described.proof) == wanted
+        else None
+    )
+
+
+def _taken_statement(shelved: Shelved | None, submission: Submission) -> Iterator[Diagnostic]:
+    wanted = submission.statement
+    for version in shelved.inventory.versions if shelved and not submission.draft_reasons else ():
+        described = shelved.described(version) if shelved else None
+        if described is None or described.proof:
+            continue
+        if (described.statement.number, described.statement.printing) == (wanted.number, wanted.printing):
+            yield same_statement(version.name, str(wanted))
+
+
+def _store(submission: Submission, folder: Path, workspace: Path, staged: Staged) -> str:
+    """Build the object with its next version beside the old one, check it, put it in place."""
+    from catalogue.archive.ocfl_commit import NewVersion, commit, complaints
+
+    records = _records(submission, staged)
+    described = stage(records, workspace / "records", {})
+    for path in described.new:
+        (workspace / "records" / path).rename(workspace / "staged" / path)
+    new = workspace / "object"
+    if folder.exists():
+        clone(folder, new)
+    person = submission.person
+    wanted = NewVersion(
+        identifier=submission.identifier,
+        state={**staged.state, **described.state},
+        created=submission.created,
+        message=submission.message,
+        name=person.name,
+        address=person.address,
+    )
+    try:
+        version = commit(new, workspace / "staged", wanted)
+    except ValueError as failure:
+        raise stop(changed_meanwhile(str(failure))) from failure
+    append_events(new, _events(submission, version))
+    _refuse_unsound(new, complaints(new))
+    flush_tree(new, new_only=True)
+    put_in_place(new, folder, workspace)
+    return version
+
+
+def _records(submission: Submission, staged: Staged) -> dict[str, bytes]:
+    environment = json.dumps(submission.environment, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    sizes = {path: fixed.size for path, fixed in staged.fixed.items()}
+    sizes[ENVIRONMENT] = len(environment.encode())
+    return {ENVIRONMENT: environment.encode(), DESCRIPTION: describe(submission, sizes)}
+
+
+def _refuse_unsound(new: Path, complaints: tuple[str, ...]) -> None:
+    """Structure by two programs; the bytes were compared when ocfl-py took the staged files over."""
+    found = [damage.words for damage in damaging(audit(new, versions=(), links_expected=True).damages)]
+    if found or complaints:
+        raise stop(unsound_commit("; ".join([*found, *complaints])))
+
+
+def _events(submission: Submission, version: str) -> Iterator[Event]:
+    name, moment = submission.person.name, submission.created
+    yield from submission.events
+    yield Event("ingestion", moment, submission.message, agent=name, version=version)
+    yield Event(
+        "fixity check", moment, "every byte of every version, before and while shelving", version=version
+    )
+    yield Event("validation", moment, "OCFL 1.1, by ocfl-py and by this program", version=version)
+
+
+def _receipt(submission: Submission, folder: Path, version: str, staged: Staged, report: Report) -> Receipt:
+    return Receipt(
+        identifier=submission.identifier,
+        version=version,
+        stored=True,
+        statement=submission.statement,
+        digest=short_digest(folder, version),
+        folder=folder,
+        new_files=len(staged.new),
+        new_bytes=sum(staged.fixed[path].size for path in staged.new),
+        kept_files=len(staged.fixed) - len(staged.new),
+        report=report,
+    )
+
+
+def _not_stored(folder: Path, submission: Submission, last: Version) -> Receipt:
+    return Receipt(
+        identifier=submission.identifier,
+        version=last.name,
+        stored=False,
+        statement=submission.statement,
+        digest=short_digest(folder, last.name),
+        folder=folder,
+        kept_files=len(submission.files),
+        report=Report.of([nothing_new(last.name, str(submission.statement))]),
+    )

@@ -1,0 +1,201 @@
+"""Everything the archive can say while it stores, shows and restores, under permanent codes.
+
+CAT-A01…A19 are about adding and the root, A20…A29 are damages (`damages.py`), A30 and up are
+about asking for something, replicas, signatures and rebuilding.
+"""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, Report, error, note, warning
+
+
+def stop(*findings: Diagnostic) -> CatalogueError:
+    """The error that ends the work, with exit code 7."""
+    return CatalogueError(Report.of(findings), ExitCode.ARCHIVE)
+
+
+def unfit_name(path: str, why: str) -> Diagnostic:
+    """CAT-A01: a logical path the archive cannot keep for every system and age."""
+    return error(
+        "CAT-A01",
+        f"{path!r} cannot be the name of an archived file: {why}",
+        Location(path),
+        why="a stored edition must unpack inside its own folder on any computer",
+        hint="give the file a plain relative name",
+    )
+
+
+def unfit_source(path: str, why: str) -> Diagnostic:
+    """CAT-A02: what should be stored is not a plain, readable file."""
+    return error(
+        "CAT-A02",
+        f"{path} cannot be stored: {why}",
+        Location(path),
+        why="a link or a device has no content of its own, so it cannot be kept",
+        hint="put the file itself there",
+    )
+
+
+def twin_names(first: str, second: str) -> Diagnostic:
+    """CAT-A03: two names that many file systems hold for one."""
+    return error(
+        "CAT-A03",
+        f"{first!r} and {second!r} are one name on many computers",
+        Location(second),
+        why="they differ only in case or in the form of their letters (Unicode normalisation)",
+        hint="rename one of them",
+    )
+
+
+def draft(reason: str) -> Diagnostic:
+    """CAT-A04: a draft is offered as an edition."""
+    return error(
+        "CAT-A04",
+        f"this is a draft: {reason}",
+        why="an edition on the shelf is final; readers and libraries rely on it",
+        hint="finish it, or store it with --as-proof",
+    )
+
+
+def nothing_new(version: str, words: str) -> Diagnostic:
+    """CAT-A05: the edition equals the one on top of the shelf."""
+    return note(
+        "CAT-A05",
+        f"nothing to store: this equals {version} ({words}), the last on the shelf",
+        why="the same files under the same edition and printing are one edition",
+        hint="for an unchanged reprint raise `printing`",
+    )
+
+
+def same_statement(version: str, words: str) -> Diagnostic:
+    """CAT-A06: other content under an edition and printing that are taken."""
+    return warning(
+        "CAT-A06",
+        f"{version} on the shelf already says {words}, with other content",
+        why="readers tell two states of a book apart by edition and printing alone",
+        hint="corrections are a new printing, new text is a new edition",
+    )
+
+
+def unfit_fact(name: str, value: str, wanted: str) -> Diagnostic:
+    """CAT-A07: a fact of the submission that does not say what it must."""
+    return error("CAT-A07", f"{name} is {value!r}, but must be {wanted}", hint=f"correct {name}")
+
+
+def not_a_root(root: Path, why: str) -> Diagnostic:
+    """CAT-A08: the folder is no storage root, or none this program may write to."""
+    return error(
+        "CAT-A08",
+        f"{root} is not an archive: {why}",
+        Location(str(root)),
+        hint="name the archive with --archive, or an empty folder for a new one",
+    )
+
+
+def storage_failed(root: Path, failure: OSError) -> CatalogueError:
+    """CAT-A09: the disk refused; the archive is as it was."""
+    reasons = {
+        errno.ENOSPC: ("the disk is full", "free some room and store again"),
+        errno.EDQUOT: ("the disk quota is used up", "free some room and store again"),
+        errno.EROFS: ("it is read-only", "make the disk writable, or name another with --archive"),
+        errno.EACCES: ("permission is denied", "ask for the right to write there"),
+        errno.EPERM: ("permission is denied", "ask for the right to write there"),
+    }
+    why, hint = reasons.get(
+        failure.errno or 0, (failure.strerror or str(failure), "look at the disk and store again")
+    )
+    return stop(
+        error(
+            "CAT-A09",
+            f"the archive {root} could not be written: {why}",
+            Location(str(failure.filename or root)),
+            why="nothing was stored; the editions on the shelf are as they were",
+            hint=hint,
+        )
+    )
+
+
+def interrupted_write(root: Path, failure: OSError) -> Diagnostic:
+    """CAT-A10: an interrupted write has to be finished first, and cannot be."""
+    return error(
+        "CAT-A10",
+        f"a write to {root} was interrupted and could not be finished: {failure.strerror}",
+        Location(str(root)),
+        why="one edition is in the middle of being put in its place",
+        hint="run any archive command once where the archive can be written",
+    )
+
+
+def changed_meanwhile(path: str) -> Diagnostic:
+    """CAT-A11: a source file changed between being read and being stored."""
+    return error(
+        "CAT-A11",
+        f"{path} changed while it was being stored",
+        Location(path),
+        why="nothing was stored: half of it would have been of another edition",
+        hint="let the build finish, then store again",
+    )
+
+
+def unsound_commit(detail: str) -> Diagnostic:
+    """CAT-A12: the new version does not validate; it is thrown away."""
+    return error(
+        "CAT-A12",
+        f"the new edition did not validate and was not stored: {detail}",
+        why="nothing enters the shelf that the OCFL text would refuse",
+        hint="this is a fault of the program; please report it",
+    )
+
+
+def built_on_damage(identifier: str) -> Diagnostic:
+    """CAT-A13: an edition would be stored on a damaged history."""
+    return error(
+        "CAT-A13",
+        f"{identifier} is damaged on the shelf; no edition is added to it",
+        why="unchanged files are stored once, so a new edition would share the damage",
+        hint="look with `archive verify`, mend with `archive repair --from`",
+    )
+
+
+def no_catalogue(root: str, wanted: str | None, known: list[str]) -> Diagnostic:
+    """CAT-A30: the shelf does not have it, or has several and none was named."""
+    what = f"no catalogue {wanted}" if wanted else f"{len(known)} catalogues, not one"
+    hint = f"name one of: {', '.join(known)}" if known else "the archive is empty"
+    return error("CAT-A30", f"there is {what} in {root}", Location(root), hint=hint)
+
+
+def no_version(identifier: str, wanted: str, head: str) -> Diagnostic:
+    """CAT-A31: the catalogue has no such version."""
+    return error("CAT-A31", f"{identifier} has no version {wanted}", hint=f"versions go from v1 to {head}")
+
+
+def no_file(path: str, version: str) -> Diagnostic:
+    """CAT-A32: the version has no such file."""
+    return error(
+        "CAT-A32", f"{version} holds no file {path}", Location(path), hint=f"see `archive show {version}`"
+    )
+
+
+def in_the_way(path: Path) -> Diagnostic:
+    """CAT-A33: something stands where an export should go."""
+    return error(
+        "CAT-A33",
+        f"{path} is there already",
+        Location(str(path)),
+        why="an export never writes over anything",
+        hint="name a folder that does not exist yet",
+    )
+
+
+def damaged(path: str, version: str, why: str) -> Diagnostic:
+    """CAT-A34: an archived file is not what it was; it is not handed out."""
+    return error(
+        "CAT-A34",
+        f"{path} of {version} is damaged: {why}",
+        Location(path),
+        why="a restored file must be the one that was stored, to the last bit",
+        hint="look with `archive verify`, mend with `archive repair --from`",
+    )

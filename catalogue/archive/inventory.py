@@ -1,0 +1,132 @@
+"""The inventory of one catalogue on the shelf, as a value."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalogue.archive.fixity import open_plain
+from catalogue.archive.inventory_rules import broken_rules, parse
+
+INVENTORY = "inventory.json"
+
+
+class UnsoundInventory(Exception):
+    """An inventory that cannot be trusted; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One archived state of a catalogue."""
+
+    name: str
+    """``v1``, ``v2`` …"""
+    created: str
+    message: str
+    person: str
+    state: Mapping[str, str]
+    """Logical path → digest."""
+
+    @property
+    def number(self) -> int:
+        """The archive version: 1 for ``v1``."""
+        return int(self.name[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All versions of one catalogue and where their content lies."""
+
+    identifier: str
+    algorithm: str
+    head: str
+    content_folder: str
+    manifest: Mapping[str, tuple[str, ...]]
+    """Digest → content paths, relative to the object."""
+    versions: tuple[Version, ...]
+    """In order, oldest first."""
+
+    def version(self, name: str) -> Version | None:
+        """The version of that name (``v2``), or None."""
+        return next((version for version in self.versions if version.name == name), None)
+
+    def editions_with(self, content_path: str) -> tuple[str, ...]:
+        """Names of the versions that show the content kept at a path."""
+        digests = {digest for digest, paths in self.manifest.items() if content_path in paths}
+        return tuple(version.name for version in self.versions if digests & set(version.state.values()))
+
+
+def read_inventory(folder: Path) -> Inventory:
+    """The inventory in an object or version folder, checked against its sidecar and all rules.
+
+    Raises `UnsoundInventory` when it is missing, damaged, or breaks a rule of OCFL 1.1.
+    """
+    data = inventory_bytes(folder)
+    document = sound_document(data)
+    recorded = recorded_digest(folder, document["digestAlgorithm"])
+    if hashlib.new(document["digestAlgorithm"], data).hexdigest() != recorded:
+        raise UnsoundInventory("inventory.json does not have the digest its sidecar states (OCFL E060)")
+    return from_document(document)
+
+
+def inventory_bytes(folder: Path) -> bytes:
+    """The bytes of a folder's inventory.json."""
+    return _read(folder / INVENTORY)
+
+
+def sound_document(data: bytes) -> dict[str, Any]:
+    """The parsed inventory when no rule is broken."""
+    try:
+        document = parse(data)
+    except ValueError as failure:
+        raise UnsoundInventory(f"inventory.json is not sound JSON: {failure} (OCFL E033)") from failure
+    broken = broken_rules(document)
+    if broken:
+        raise UnsoundInventory("; ".join(map(str, broken)))
+    assert isinstance(document, dict)
+    return document
+
+
+def recorded_digest(folder: Path, algorithm: str) -> str:
+    """The digest that stands in an inventory's sidecar, in lower case (OCFL 3.7)."""
+    name = f"{INVENTORY}.{algorithm}"
+    words = _read(folder / name).decode("utf-8", "replace").rstrip("\n").split(maxsplit=1)
+    if len(words) != 2 or words[1] != INVENTORY:
+        raise UnsoundInventory(f"{name} is not of the form DIGEST {INVENTORY} (OCFL E061)")
+    return words[0].lower()
+
+
+def from_document(document: Mapping[str, Any]) -> Inventory:
+    """An inventory from its parsed, sound JSON."""
+    blocks = sorted(document["versions"].items(), key=lambda item: int(item[0][1:]))
+    return Inventory(
+        identifier=document["id"],
+        algorithm=document["digestAlgorithm"],
+        head=document["head"],
+        content_folder=document.get("contentDirectory", "content"),
+        manifest={digest.lower(): tuple(paths) for digest, paths in document["manifest"].items()},
+        versions=tuple(_version(name, block) for name, block in blocks),
+    )
+
+
+def _version(name: str, block: Mapping[str, Any]) -> Version:
+    state = {path: digest.lower() for digest, paths in block["state"].items() for path in paths}
+    return Version(
+        name=name,
+        created=block["created"],
+        message=block.get("message", ""),
+        person=block.get("user", {}).get("name", ""),
+        state=dict(sorted(state.items())),
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with os.fdopen(open_plain(path), "rb") as file:
+            return file.read()
+    except OSError as failure:
+        raise UnsoundInventory(f"{path.name} cannot be read: {failure.strerror}") from failure
