@@ -10,6 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from catalogue.press.colour import press_image
     from catalogue.press.finishing.facts import PressFacts, SpotColour
     from catalogue.press.finishing.press import press_pdf
     from catalogue.press.finishing.screen import screen_pdf
@@ -20,12 +21,22 @@ _HOMES = {
     "PressProfile": "profiles",
     "SpotColour": "finishing.facts",
     "fogra39": "profiles",
+    "press_image": "colour",
     "press_pdf": "finishing.press",
     "read_profile": "profiles",
     "screen_pdf": "finishing.screen",
 }
 
-__all__ = ["PressFacts", "PressProfile", "SpotColour", "fogra39", "press_pdf", "read_profile", "screen_pdf"]
+__all__ = [
+    "PressFacts",
+    "PressProfile",
+    "SpotColour",
+    "fogra39",
+    "press_image",
+    "press_pdf",
+    "read_profile",
+    "screen_pdf",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -14,8 +14,10 @@ from catalogue.press.finishing.tags import artifacts_marked
 
 MM = 72 / 25.4
 BOOK = """
-<section class=page><h1>פרק</h1><p id=x>טקסט <a href="#y">קישור</a><span role="doc-noteref">1</span>
-<i lang=en>Jaws</i></p><p data-part=p2>פסקה שנחתכה</p><aside role="doc-footnote"><p>1 הערה</p></aside></section>
+<section class=page><h1>פרק</h1>
+<p id=x>טקסט <a href="#y">קישור</a><span role="doc-noteref">1</span>
+<i lang=en>Jaws</i></p><p data-part=p2>פסקה שנחתכה</p>
+<aside role="doc-footnote"><p>1 הערה</p></aside></section>
 <section class=page><p data-part=p2>והמשיכה כאן</p><h2 id=y>פרק שני</h2>
 <aside role="doc-footnote">2 <p>הערה</p></aside></section>
 """

@@ -8,31 +8,18 @@ its tints as neutral grays between it and white: on a screen text should not loo
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
+from typing import cast
 
-from PIL import Image, ImageCms
+from PIL import Image
 
+from catalogue.press.blackness import gray_of_black, seen
 from catalogue.press.finishing.operators import COLOUR_OR_STATE, decimals
 from catalogue.press.profiles import PressProfile
 
 Cmyk = tuple[float, float, float, float]
-
-
-@functools.lru_cache(maxsize=4)
-def display_transform(profile: PressProfile) -> ImageCms.ImageCmsTransform:
-    """Press profile → sRGB, for values and images alike."""
-    return ImageCms.buildTransform(
-        ImageCms.ImageCmsProfile(BytesIO(profile.data)),
-        ImageCms.createProfile("sRGB"),
-        "CMYK",
-        "RGB",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
 
 
 @dataclass(slots=True)
@@ -80,23 +67,14 @@ class Display:
 
 def shown(ink: Cmyk, profile: PressProfile) -> tuple[int, int, int]:
     """The sRGB value, 0–255, of a CMYK value, 0–1."""
-    c, m, y, k = ink
-    if k >= 1:
+    c, m, y, k = (min(255, max(0, round(part * 255))) for part in ink)
+    if k == 255:
         return (0, 0, 0)
     if c == m == y == 0:
-        darkest, gray = _seen((0, 0, 0, 1), profile)[1], _seen(ink, profile)[1]
-        level = round((gray - darkest) / (255 - darkest) * 255)
-        return (level, level, level)
-    return _seen(ink, profile)
-
-
-def _seen(ink: Cmyk, profile: PressProfile) -> tuple[int, int, int]:
-    c, m, y, k = (min(255, max(0, round(part * 255))) for part in ink)
-    pixel = Image.new("CMYK", (1, 1), (c, m, y, k))
-    converted = ImageCms.applyTransform(pixel, display_transform(profile))
-    assert converted is not None  # only None when applied in place
-    red, green, blue = converted.getpixel((0, 0))  # type: ignore[misc]
-    return (int(red), int(green), int(blue))
+        gray = gray_of_black(profile)[k]
+        return (gray, gray, gray)
+    pixel = seen(Image.new("CMYK", (1, 1), (c, m, y, k)), profile).getpixel((0, 0))
+    return cast(tuple[int, int, int], pixel)
 
 
 def _cmyk(operands: bytes) -> Cmyk:

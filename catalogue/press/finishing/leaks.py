@@ -76,5 +76,5 @@ def _image(image: pikepdf.Object, space: str) -> Diagnostic:
 def _space_name(holder: pikepdf.Object) -> str:
     space = holder.get("/ColorSpace")
     if isinstance(space, pikepdf.Array) and len(space):
-        space = space[0]
+        space = space[1] if space[0] == pikepdf.Name.Indexed else space[0]
     return str(space) if space is not None else ""

@@ -1,33 +1,47 @@
-"""Images of the screen copy: press CMYK shown as sRGB, no larger than a screen needs."""
+"""Images on their way out: gray ones become black ink, all of them become sRGB for the screen."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
-import pikepdf
-from pikepdf import Name
-from PIL import Image, ImageCms
+from pikepdf import Array, Name, Object, PdfImage, Stream, String
+from PIL import Image
 
-from catalogue.press.finishing.displaying import display_transform
+from catalogue.press.blackness import gray_of_black, seen
 from catalogue.press.profiles import PressProfile
 
 _LONG_SIDE_PX = 2400
 _JPEG_QUALITY = 88
 
 
-def show_image(image: pikepdf.Stream, profile: PressProfile) -> None:
-    """Convert a DeviceCMYK image in place to an sRGB JPEG; other images stay as they are."""
-    if image.get("/ColorSpace") != Name.DeviceCMYK:
-        return
-    inks = pikepdf.PdfImage(image).as_pil_image()
+def ink_gray_image(image: Stream) -> None:
+    """Make a DeviceGray image black ink without touching its pixels: each gray g indexes K = 1 − g."""
+    if image.get("/ColorSpace") == Name.DeviceGray and not image.get("/ImageMask", False):
+        image.ColorSpace = _indexed(Name.DeviceCMYK, bytes(v for g in range(256) for v in (0, 0, 0, 255 - g)))
+
+
+def show_image(image: Stream, profile: PressProfile) -> None:
+    """Convert an image in inks in place: CMYK to an sRGB JPEG, gray by the look of its black."""
+    if image.get("/ColorSpace") == Name.DeviceGray and not image.get("/ImageMask", False):
+        grays = gray_of_black(profile)
+        image.ColorSpace = _indexed(Name.DeviceRGB, bytes(grays[255 - g] for g in range(256) for _ in "rgb"))
+    if image.get("/ColorSpace") == Name.DeviceCMYK:
+        _show_inks(image, profile)
+
+
+def _show_inks(image: Stream, profile: PressProfile) -> None:
+    inks = PdfImage(image).as_pil_image()
     inks.thumbnail((_LONG_SIDE_PX, _LONG_SIDE_PX), Image.Resampling.LANCZOS)
-    seen = ImageCms.applyTransform(inks, display_transform(profile))
-    assert seen is not None
+    rgb = seen(inks, profile)
     packed = BytesIO()
-    seen.save(packed, "JPEG", quality=_JPEG_QUALITY, subsampling=0, optimize=True)
+    rgb.save(packed, "JPEG", quality=_JPEG_QUALITY, subsampling=0, optimize=True)
     for key in ("/Decode", "/DecodeParms"):
         if key in image:
             del image[key]
     image.write(packed.getvalue(), filter=Name.DCTDecode)
     image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
-    image.Width, image.Height = seen.size
+    image.Width, image.Height = rgb.size
+
+
+def _indexed(base: Object, table: bytes) -> Array:
+    return Array([Name.Indexed, base, 255, String(table)])

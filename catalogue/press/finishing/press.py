@@ -18,6 +18,7 @@ from catalogue.press.finishing.metadata import PRESS, describe
 from catalogue.press.finishing.navigation import open_as_book
 from catalogue.press.finishing.operators import decimals, unmarked
 from catalogue.press.finishing.painted import Pages, Painted
+from catalogue.press.finishing.pictures import ink_gray_image
 from catalogue.press.finishing.raw import check_labels, open_raw, saved
 
 _NOT_FOR_PRESS = ("/StructTreeRoot", "/MarkInfo", "/Names", "/Outlines", "/AcroForm", "/OpenAction", "/AF")
@@ -35,6 +36,8 @@ def press_pdf(raw: bytes, facts: PressFacts) -> bytes:
     inking, pages = Inking(spots=frozenset(spot.css_name for spot in facts.spots)), Pages(pdf)
     shelves = [_to_inks(painted, inking, moves[painted.page - 1]) for painted in pages.painted()]
     found += [*describe_leaks(inking.leaks), *describe_shadings(pages.shadings)]
+    for image in pages.images:
+        ink_gray_image(image.object)
     found += describe_images(pages.images)
     Report.of(found).raise_errors(ExitCode.PREFLIGHT)
     _stock(pdf, shelves, inking, facts)
