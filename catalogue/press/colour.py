@@ -3,8 +3,8 @@
 littleCMS converts with relative colorimetric intent and black-point compensation, so that paper
 is white and the deepest shadow the deepest the press has. A gray picture stays in black ink: four
 inks for gray turn brown or green with the slightest drift. What comes out is what WeasyPrint can
-carry unharmed into a PDF: a CMYK JPEG, or a gray JPEG or PNG whose value is 1 − K (finishing
-turns those into black ink without touching a pixel).
+carry unharmed into a PDF: a CMYK JPEG, or a gray PNG whose value is 1 − K (finishing turns it
+into black ink without touching a pixel).
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ SHOWN_PPI = 300
 SURPLUS = 1.5
 _MM_PER_INCH = 25.4
 _QUALITY = 95
-_FEW_GRAYS = 16
 _NEUTRAL = 3  # of 255: a JPEG of a gray picture wavers by so much between its channels
 _INKLESS_MODES = ("1", "L", "LA", "I", "I;16", "F")
 _ORIENTATION = 0x0112  # Exif tag
@@ -125,8 +124,7 @@ def _black_only(picture: _Picture, profile: PressProfile) -> bytes:
     """Gray as 1 − K: the tint whose look on the press is the gray's look on the screen."""
     gray = _to_srgb_gray(picture)
     inked = gray.point([255 - black for black in black_of_gray(profile)])
-    few = gray.getcolors(_FEW_GRAYS) is not None
-    return _packed(inked, "PNG", optimize=True) if few else _packed(inked, "JPEG", quality=_QUALITY)
+    return _packed(inked, "PNG", optimize=True)
 
 
 def _to_srgb_gray(picture: _Picture) -> Image.Image:
