@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.prose import BREAK, CALL, Anchor, Mark, Prose, Span
-from catalogue.reading import findings
+from catalogue.reading.findings.prose import ADDRESS_ODD, HTML_TAG, MARKUP_CALL, MARKUP_OPEN, PICTURE_INLINE
 from catalogue.reading.markup import CALL_TOKEN, CITATION_TOKEN
 from catalogue.reading.written import Written
 
@@ -51,7 +51,9 @@ class _Walk:
         there = self.offset(self.cursor)
         if words:
             end = min(there + len(words), len(self.written.text))
-            self.anchors += self.written.anchors(there, end if len(words) == width else there + 1, len(self.text))
+            self.anchors += self.written.anchors(
+                there, end if len(words) == width else there + 1, len(self.text)
+            )
         self.text += words
         self.cursor += width
 
@@ -100,11 +102,11 @@ def _text(walk: _Walk, token: Token) -> None:
     for match in () if inside_address else _LEFT_OVER.finditer(token.content):
         place = walk.written.location(walk.offset(walk.cursor + match.start()))
         if match["tag"]:
-            walk.found.append(findings.HTML_TAG.at(place, tag=match.group()))
+            walk.found.append(HTML_TAG.at(place, tag=match.group()))
         elif match["call"]:
-            walk.found.append(findings.MARKUP_CALL.at(place, mark=match.group()))
+            walk.found.append(MARKUP_CALL.at(place, mark=match.group()))
         else:
-            walk.found.append(findings.MARKUP_OPEN.at(place, mark=match.group()))
+            walk.found.append(MARKUP_OPEN.at(place, mark=match.group()))
     walk.say(token.content, len(token.content))
 
 
@@ -130,11 +132,11 @@ def _link(walk: _Walk, token: Token) -> None:
     place = walk.written.location(walk.offset(walk.cursor))
     lost = address in ("", "#")
     if not lost and not _ADDRESS.fullmatch(address) and not (token.markup and "@" in address):
-        walk.found.append(findings.ADDRESS_ODD.at(place, address=address))
+        walk.found.append(ADDRESS_ODD.at(place, address=address))
     _open(walk, Mark.ADDRESS if token.markup else Mark.LINK, "" if lost else address, 1)
 
 
 def _picture(walk: _Walk, token: Token) -> None:
     place = walk.written.location(walk.offset(walk.cursor))
-    walk.found.append(findings.PICTURE_INLINE.at(place))
+    walk.found.append(PICTURE_INLINE.at(place))
     walk.cursor = token.meta["end"]

@@ -11,8 +11,14 @@ from markdown_it.token import Token
 from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.prose import Prose
-from catalogue.reading import findings
 from catalogue.reading.alignment import prose_of
+from catalogue.reading.findings.prose import (
+    BLOCK_UNKNOWN,
+    HEADING_LEVEL,
+    LIST_NUMBER,
+    ONE_PARAGRAPH,
+    PICTURE_WORDS,
+)
 from catalogue.reading.markup import parser
 from catalogue.reading.written import Written
 
@@ -76,7 +82,7 @@ def read_line(written: Written, found: list[Diagnostic]) -> Prose:
         case (Paragraph(prose),):
             return prose
         case _:
-            found.append(findings.ONE_PARAGRAPH.at(written.location(0)))
+            found.append(ONE_PARAGRAPH.at(written.location(0)))
             return Prose(written.text)
 
 
@@ -125,13 +131,13 @@ class _Blocks:
             picture = children[0]
             place = self._place(inline)
             if picture.content:
-                self.found.append(findings.PICTURE_WORDS.at(place))
+                self.found.append(PICTURE_WORDS.at(place))
             return Placing(str(picture.attrs.get("src", "")), place)
         return Paragraph(self._prose(inline))
 
     def _heading(self, inline: Token, level: int) -> Block:
         if level not in (2, 3):
-            self.found.append(findings.HEADING_LEVEL.at(self._place(inline), level=level))
+            self.found.append(HEADING_LEVEL.at(self._place(inline), level=level))
         return Heading(self._prose(inline), level)
 
     def _listing(self, tokens: list[Token], inlines: list[Token]) -> Block:
@@ -140,10 +146,10 @@ class _Blocks:
         self._refuse(tokens, {"paragraph_open", "list_item_open"}, "in a list", "a list of its own")
         if len(inlines) > len(items):
             place = self._place(inlines[-1])
-            self.found.append(findings.BLOCK_UNKNOWN.at(place, block="a second paragraph in a list", instead="one"))
+            self.found.append(BLOCK_UNKNOWN.at(place, block="a second paragraph in a list", instead="one"))
         if ordered and start != 1 and len(items) == 1:
             number = f"{start}{tokens[0].markup}"
-            self.found.append(findings.LIST_NUMBER.at(self._line(tokens[0]), number=number))
+            self.found.append(LIST_NUMBER.at(self._line(tokens[0]), number=number))
         return Listing(tuple(self._prose(token) for token in inlines), ordered, start)
 
     def _table(self, tokens: list[Token]) -> Block:
@@ -160,7 +166,7 @@ class _Blocks:
         for token in tokens[1:]:
             if token.nesting == 1 and token.type not in allowed:
                 block = f"{token.type.removesuffix('_open').replace('_', ' ')} {where}"
-                self.found.append(findings.BLOCK_UNKNOWN.at(self._line(token), block=block, instead=instead))
+                self.found.append(BLOCK_UNKNOWN.at(self._line(token), block=block, instead=instead))
 
     def _prose(self, inline: Token, cell: bool = False) -> Prose:
         return prose_of(inline, self._lines(inline, cell), self.written, self.found)
@@ -176,10 +182,7 @@ class _Blocks:
         first = inline.map[0] if inline.map else 0
         for number, line in enumerate(inline.content.split("\n"), first):
             source = self.lines[number] if number < len(self.lines) else ""
-            if cell:
-                column = self._cell(number, source, line)
-            else:
-                column = max(source.rfind(line.rstrip()), 0)
+            column = self._cell(number, source, line) if cell else max(source.rfind(line.rstrip()), 0)
             places.append((at, self.starts[min(number, len(self.lines) - 1)] + column))
             at += len(line) + 1
         return places

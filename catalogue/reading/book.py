@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from catalogue.diagnostics import Diagnostic, Location, Report
@@ -17,9 +17,13 @@ from catalogue.model.notes import MAIN, Series
 from catalogue.model.prose import Prose
 from catalogue.model.sections import Section
 from catalogue.model.sources import Source as Work
-from catalogue.reading import findings
 from catalogue.reading.blocks import read_blocks, read_line
 from catalogue.reading.checking import checked, near
+from catalogue.reading.findings.facts import BAD_ID, ID_DOUBLED, NOT_IN_ORDER, ORDER_DOUBLED, ORDER_UNKNOWN
+from catalogue.reading.findings.files import FILE_MISSING, FILE_UNUSED
+from catalogue.reading.findings.notes import NOTE_DOUBLED
+from catalogue.reading.findings.pictures import PICTURE_KIND
+from catalogue.reading.findings.prose import BLOCK_UNKNOWN
 from catalogue.reading.folder import Folder, open_folder
 from catalogue.reading.notes import joined, proses
 from catalogue.reading.scalars import Scalar, parse_yaml
@@ -55,12 +59,12 @@ def read_folder(folder: Folder) -> Read:
     people = _people(folder, found)
     works = _works(folder, found)
     waivers = _waivers(folder, found)
-    notes = facts.notes if facts else {}
+    notes = (facts.notes if facts else None) or {}
     series = tuple(Series(name, one.marks, one.restart, one.reorder) for name, one in notes.items())
     if all(one.id != MAIN for one in series):
         series = (Series(), *series)
     known = Known({one.id: one for one in people}, {one.id: one for one in works}, series)
-    order = _order(folder, facts.order if facts else [], known, found)
+    order = _order(folder, facts.order if facts else (), known, found)
     found += _unused(folder, {entry.id for entry in order if not isinstance(entry, Part)}, facts is not None)
     sections = [entry for entry in order if not isinstance(entry, Part)]
     _check_unique(sections, found)
@@ -69,7 +73,11 @@ def read_folder(folder: Folder) -> Read:
 
 
 def _book(
-    folder: Folder, facts: BookFacts, known: Known, order: tuple[Part | Section, ...], waivers: tuple[Waiver, ...],
+    folder: Folder,
+    facts: BookFacts,
+    known: Known,
+    order: tuple[Part | Section, ...],
+    waivers: tuple[Waiver, ...],
     found: list[Diagnostic],
 ) -> Book:
     edition, run, style = facts.edition, facts.print, facts.style
@@ -79,12 +87,22 @@ def _book(
     subtitle = read_line(written_scalar(facts.subtitle), found) if facts.subtitle else None
     joined([title, *([subtitle] if subtitle else [])], (), found)
     return Book(
-        slug=facts.slug.text, title=title, subtitle=subtitle, language=facts.language, binding=facts.binding,
+        slug=facts.slug.text,
+        title=title,
+        subtitle=subtitle,
+        language=facts.language,
+        binding=facts.binding,
         edition=Edition(**{**edition.model_dump(exclude={"id"}), "id": edition.id.text}),
         imprint=Imprint(**{**facts.imprint.model_dump(), "lines": tuple(facts.imprint.lines)}),
-        print_run=PrintRun(**run.model_dump()), style=HouseStyle(**style.model_dump()), series=known.series,
-        credits=read_credits(facts.credits, known, found), people=tuple(known.people.values()),
-        sources=tuple(known.works.values()), order=order, waivers=waivers, extent_multiple=facts.extent_multiple,
+        print_run=PrintRun(**run.model_dump()),
+        style=HouseStyle(**style.model_dump()),
+        series=known.series,
+        credits=read_credits(facts.credits, known, found),
+        people=tuple(known.people.values()),
+        sources=tuple(known.works.values()),
+        order=order,
+        waivers=waivers,
+        extent_multiple=facts.extent_multiple,
         location=folder.location("book.yaml"),
     )
 
@@ -94,7 +112,7 @@ def _facts(
 ) -> T | None:
     """One YAML file, typed."""
     if path not in folder.texts and required:
-        found.append(findings.FILE_MISSING.at(folder.location(path), path=path))
+        found.append(FILE_MISSING.at(folder.location(path), path=path))
     source = read_source(folder, path, found)
     node = parse_yaml(source, found) if source else None
     return checked(shape, node, found) if node else None
@@ -116,7 +134,7 @@ def _paragraphs(scalar: Scalar, found: list[Diagnostic]) -> tuple[Prose, ...]:
     blocks = read_blocks(written_scalar(scalar), found)
     if any(not isinstance(block, Paragraph) for block in blocks):
         words = {"block": "a list, heading or quotation in a biography", "instead": "paragraphs"}
-        found.append(findings.BLOCK_UNKNOWN.at(scalar.location, **words))
+        found.append(BLOCK_UNKNOWN.at(scalar.location, **words))
     paragraphs = tuple(proses(blocks))
     joined(paragraphs, (), found)
     return paragraphs
@@ -133,13 +151,15 @@ def _waivers(folder: Folder, found: list[Diagnostic]) -> tuple[Waiver, ...]:
     return tuple(Waiver(one.rule, one.place.text, one.reason, one.place.location) for one in entries)
 
 
-def _order(folder: Folder, entries: Iterable[Scalar], known: Known, found: list[Diagnostic]) -> list[Part | Section]:
+def _order(
+    folder: Folder, entries: Iterable[Scalar], known: Known, found: list[Diagnostic]
+) -> list[Part | Section]:
     """The book's parts and sections; what cannot be read is left out and reported."""
     order: list[Part | Section] = []
     seen: set[str] = set()
     for entry in entries:
         if entry.text in seen and entry.text != Part.BLANK:
-            found.append(findings.ORDER_DOUBLED.at(entry.location, entry=entry.text))
+            found.append(ORDER_DOUBLED.at(entry.location, entry=entry.text))
             continue
         seen.add(entry.text)
         part = _entry(folder, entry, known, found)
@@ -154,12 +174,12 @@ def _entry(folder: Folder, entry: Scalar, known: Known, found: list[Diagnostic])
     path = {"essays": f"essays/{slug}.md", "films": f"films/{slug}/film.yaml"}.get(kind)
     if path is None or not slug or "/" in slug:
         names = [*Part, *_sections(folder)]
-        hint = near(entry.text, names) or findings.ORDER_UNKNOWN.hint.format(parts=", ".join(Part))
-        found.append(findings.ORDER_UNKNOWN.at(entry.location, hint=hint, entry=entry.text))
+        hint = near(entry.text, names) or ORDER_UNKNOWN.hint.format(parts=", ".join(Part))
+        found.append(ORDER_UNKNOWN.at(entry.location, hint=hint, entry=entry.text))
         return None
     if path not in folder.texts:
         hint = near(entry.text, _sections(folder))
-        found.append(findings.FILE_MISSING.at(entry.location, hint=hint, path=path))
+        found.append(FILE_MISSING.at(entry.location, hint=hint, path=path))
         return None
     _check_id(slug, entry.location, found)
     return (read_essay if kind == "essays" else read_film)(folder, slug, known, found)
@@ -167,10 +187,9 @@ def _entry(folder: Folder, entry: Scalar, known: Known, found: list[Diagnostic])
 
 def _sections(folder: Folder) -> list[str]:
     """Every essay and film that lies in the folder, as an order names it."""
-    paths = [PurePosixPath(path) for path in folder.texts]
-    essays = [f"essays/{path.stem}" for path in paths if path.parent.as_posix() == "essays" and path.suffix == ".md"]
-    films = [f"films/{path.parent.name}" for path in paths if path.name == "film.yaml" and len(path.parts) == 3]
-    return sorted(essays + films)
+    pattern = r"(?P<essay>essays/[^/]+)\.md|(?P<film>films/[^/]+)/film\.yaml"
+    matches = (re.fullmatch(pattern, path) for path in folder.texts)
+    return sorted(match["essay"] or match["film"] for match in matches if match)
 
 
 def _unused(folder: Folder, read: set[str], complete: bool) -> list[Diagnostic]:
@@ -179,25 +198,25 @@ def _unused(folder: Folder, read: set[str], complete: bool) -> list[Diagnostic]:
     known = {"book.yaml", "people.yaml", "sources.yaml", "waivers.yaml"}
     for entry in _sections(folder):
         if complete and entry.partition("/")[2] not in read:
-            found.append(findings.NOT_IN_ORDER.at(folder.location(entry), entry=entry))
+            found.append(NOT_IN_ORDER.at(folder.location(entry), entry=entry))
         known |= {f"{entry}.md", f"{entry}/film.yaml", f"{entry}/text.md"}
     for path in folder.texts:
         if path not in known:
-            found.append(findings.FILE_UNUSED.at(folder.location(path), hint=near(path, known), path=path))
+            found.append(FILE_UNUSED.at(folder.location(path), hint=near(path, known), path=path))
     for path in folder.others:
-        found.append(findings.PICTURE_KIND.at(folder.location(path), path=path))
+        found.append(PICTURE_KIND.at(folder.location(path), path=path))
     return found
 
 
 def _check_id(identity: str, place: Location, found: list[Diagnostic]) -> None:
     if not _ID.fullmatch(identity) or len(identity) > 60:
         proposal = re.sub(r"[^a-z0-9]+", "-", identity.lower()).strip("-")[:60] or "atlas-of-ai"
-        hint = findings.BAD_ID.hint.format(proposal=proposal)
-        found.append(findings.BAD_ID.at(place, hint=hint, id=identity))
+        hint = BAD_ID.hint.format(proposal=proposal)
+        found.append(BAD_ID.at(place, hint=hint, id=identity))
 
 
 def _check_unique(sections: list[Section], found: list[Diagnostic]) -> None:
-    """Sections, figures and notes have ids of their own through the whole book: the page map lists them together."""
+    """The page map lists sections, figures and notes of the whole book together, so their ids differ."""
     seen: dict[tuple[str, str], Location] = {}
     for section in sections:
         named = [("section", section.id, section.location)]
@@ -206,7 +225,7 @@ def _check_unique(sections: list[Section], found: list[Diagnostic]) -> None:
         for kind, identity, place in named:
             other = seen.setdefault((kind, identity), place)
             if other is not place:
-                finding = findings.NOTE_DOUBLED if kind == "note" else findings.ID_DOUBLED
+                finding = NOTE_DOUBLED if kind == "note" else ID_DOUBLED
                 hint = finding.hint.format(other=other)
                 words = {"name": identity} if kind == "note" else {"id": identity}
                 found.append(finding.at(place, hint=hint, **words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.reading import findings
+from catalogue.reading.findings.facts import KEY_MISSING, UNKNOWN_KEY, WRONG_KIND, WRONG_VALUE
 from catalogue.reading.scalars import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -26,14 +26,14 @@ _KINDS = {
 
 
 @cache
-def _adapter(shape: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+def _adapter(shape: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, shape))
 
 
 def checked(shape: type[T], node: Node, found: list[Diagnostic]) -> T | None:
     """The facts in `node`, typed as `shape`; None, with every reason reported, where they do not fit."""
     try:
-        return cast(T, _adapter(shape).validate_python(_bare(node)))
+        return cast(T, _adapter(cast(Hashable, shape)).validate_python(_bare(node)))
     except ValidationError as problems:
         found.extend(_finding(problem, shape, node) for problem in problems.errors(include_url=False))
         return None
@@ -59,17 +59,15 @@ def _finding(problem: ErrorDetails, shape: Any, node: Node) -> Diagnostic:
     kind, path = problem["type"], problem["loc"]
     target, place = _at(node, path)
     if kind == "missing":
-        return findings.KEY_MISSING.at(
-            place, hint=findings.KEY_MISSING.hint.format(key=path[-1]), key=path[-1]
-        )
+        return KEY_MISSING.at(place, hint=KEY_MISSING.hint.format(key=path[-1]), key=path[-1])
     if kind == "extra_forbidden":
         known = _keys(shape, path[:-1])
-        hint = near(str(path[-1]), known) or findings.UNKNOWN_KEY.hint.format(known=", ".join(known))
-        return findings.UNKNOWN_KEY.at(_key_place(node, path) or place, hint=hint, key=path[-1])
+        hint = near(str(path[-1]), known) or UNKNOWN_KEY.hint.format(known=", ".join(known))
+        return UNKNOWN_KEY.at(_key_place(node, path) or place, hint=hint, key=path[-1])
     if kind in _KINDS:
-        return findings.WRONG_KIND.at(place, expected=_KINDS[kind], found=_named(target))
+        return WRONG_KIND.at(place, expected=_KINDS[kind], found=_named(target))
     value = target.text if isinstance(target, Scalar) else _named(target)
-    return findings.WRONG_VALUE.at(place, value=_short(value), problem=_reason(problem))
+    return WRONG_VALUE.at(place, value=_short(value), problem=_reason(problem))
 
 
 def _reason(problem: ErrorDetails) -> str:

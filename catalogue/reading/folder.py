@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.reading import findings
+from catalogue.reading.findings.files import FILE_TOO_LARGE, FILE_UNREADABLE, FOLDER_MISSING, PATH_LEAVES
 
 TEXTS = frozenset({".yaml", ".md"})
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
@@ -41,7 +41,7 @@ def open_folder(content: Path) -> Folder | Diagnostic:
     """Read every text of the folder and list its pictures."""
     shown = content.as_posix()
     if not content.is_dir():
-        return findings.FOLDER_MISSING.at(Location(shown), path=shown)
+        return FOLDER_MISSING.at(Location(shown), path=shown)
     texts: dict[str, bytes] = {}
     pictures: dict[str, Path] = {}
     others: list[str] = []
@@ -50,7 +50,7 @@ def open_folder(content: Path) -> Folder | Diagnostic:
         name = path.relative_to(content).as_posix()
         place = Location(str(PurePosixPath(shown) / _printable(name)))
         if not _inside(path, content):
-            problems.append(findings.PATH_LEAVES.at(place, path=_printable(name)))
+            problems.append(PATH_LEAVES.at(place, path=_printable(name)))
         elif path.suffix.lower() in PICTURES:
             pictures[name] = path
         elif path.suffix in TEXTS:
@@ -81,12 +81,12 @@ def _bytes(path: Path, name: str, place: Location, problems: list[Diagnostic]) -
     try:
         if path.stat().st_size > LARGEST:
             size = path.stat().st_size
-            problems.append(findings.FILE_TOO_LARGE.at(place, size=size, limit=LARGEST))
+            problems.append(FILE_TOO_LARGE.at(place, size=size, limit=LARGEST))
             return {}
         return {name: path.read_bytes()}
     except OSError as reason:
         words = reason.strerror or "unknown reason"
-        problems.append(findings.FILE_UNREADABLE.at(place, path=_printable(name), reason=words))
+        problems.append(FILE_UNREADABLE.at(place, path=_printable(name), reason=words))
         return {}
 
 

@@ -9,9 +9,18 @@ from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.notes import MAIN, Note
 from catalogue.model.prose import Mark, Prose
-from catalogue.reading import findings
 from catalogue.reading.blocks import NoteText
 from catalogue.reading.checking import near
+from catalogue.reading.findings.notes import (
+    NOTE_CALLED_TWICE,
+    NOTE_DANGLING,
+    NOTE_DOUBLED,
+    NOTE_EMPTY,
+    NOTE_NAME,
+    NOTE_NESTED,
+    NOTE_UNUSED,
+)
+from catalogue.reading.findings.prose import BLOCK_UNKNOWN
 from catalogue.reading.markup import NAME
 
 
@@ -39,7 +48,7 @@ def joined(texts: Iterable[Prose], notes: Sequence[NoteText], found: list[Diagno
         _named(note, found)
         if note.name in bodies:
             other = bodies[note.name].location
-            found.append(findings.NOTE_DOUBLED.at(note.location, name=note.name, other=other))
+            found.append(NOTE_DOUBLED.at(note.location, name=note.name, other=other))
         else:
             bodies[note.name] = _note(note, found)
     called: dict[str, Location] = {}
@@ -48,8 +57,8 @@ def joined(texts: Iterable[Prose], notes: Sequence[NoteText], found: list[Diagno
             _call(name, prose.location(offset), bodies, called, found)
     for name, body in bodies.items():
         if name not in called:
-            hint = findings.NOTE_UNUSED.hint.format(name=name)
-            found.append(findings.NOTE_UNUSED.at(body.location, hint=hint, name=name))
+            hint = NOTE_UNUSED.hint.format(name=name)
+            found.append(NOTE_UNUSED.at(body.location, hint=hint, name=name))
     return tuple(bodies.values())
 
 
@@ -57,16 +66,16 @@ def _call(
     name: str, place: Location, bodies: dict[str, Note], called: dict[str, Location], found: list[Diagnostic]
 ) -> None:
     if name not in bodies:
-        hint = near(name, bodies) or findings.NOTE_DANGLING.hint.format(name=name)
-        found.append(findings.NOTE_DANGLING.at(place, hint=hint, name=name))
+        hint = near(name, bodies) or NOTE_DANGLING.hint.format(name=name)
+        found.append(NOTE_DANGLING.at(place, hint=hint, name=name))
     elif name in called:
-        found.append(findings.NOTE_CALLED_TWICE.at(place, name=name))
+        found.append(NOTE_CALLED_TWICE.at(place, name=name))
     called.setdefault(name, place)
 
 
 def _named(note: NoteText, found: list[Diagnostic]) -> None:
     if not re.fullmatch(NAME, note.name) or note.name.isdigit():
-        found.append(findings.NOTE_NAME.at(note.location, name=note.name))
+        found.append(NOTE_NAME.at(note.location, name=note.name))
 
 
 def _note(note: NoteText, found: list[Diagnostic]) -> Note:
@@ -76,13 +85,13 @@ def _note(note: NoteText, found: list[Diagnostic]) -> Note:
         if not isinstance(block, Paragraph):
             kind = type(block).__name__.lower()
             words = {"block": f"a {kind} in a note", "instead": "paragraphs, indented by two spaces"}
-            found.append(findings.BLOCK_UNKNOWN.at(note.location, **words))
+            found.append(BLOCK_UNKNOWN.at(note.location, **words))
         paragraphs += list(proses([block]))
     for prose in paragraphs:
         for offset, name in prose.calls():
-            found.append(findings.NOTE_NESTED.at(prose.location(offset), name=name))
+            found.append(NOTE_NESTED.at(prose.location(offset), name=name))
     if not any(prose.text.strip() for prose in paragraphs):
-        found.append(findings.NOTE_EMPTY.at(note.location, name=note.name))
+        found.append(NOTE_EMPTY.at(note.location, name=note.name))
     series, _, rest = note.name.partition("/")
     cited = next((span.value for prose in paragraphs for span in prose.marked(Mark.CITATION)), None)
     source = cited.partition(":")[0] if cited else None

@@ -5,14 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.figures import Asset, Figure
-from catalogue.reading import findings
 from catalogue.reading.blocks import read_line
 from catalogue.reading.checking import near
+from catalogue.reading.findings.facts import WRONG_VALUE
+from catalogue.reading.findings.files import PATH_LEAVES
+from catalogue.reading.findings.pictures import PICTURE_UNREADABLE, STILL_AWAITED
 from catalogue.reading.folder import Folder
 from catalogue.reading.scalars import Scalar
 from catalogue.reading.schema import StillFacts
@@ -30,7 +33,12 @@ class Pictures:
 
 
 def read_pictures(
-    folder: Folder, home: str, section: str, stills: list[StillFacts], dropped: bool, found: list[Diagnostic]
+    folder: Folder,
+    home: str,
+    section: str,
+    stills: Sequence[StillFacts],
+    dropped: bool,
+    found: list[Diagnostic],
 ) -> Pictures:
     """The pictures of a section whose files lie in `home`; `dropped` takes undeclared ones too."""
     assets: dict[str, Asset] = {}
@@ -56,7 +64,7 @@ def _inside(file: Scalar, home: str, found: list[Diagnostic]) -> str | None:
     """The file's path in the content folder, or None when it leads out of it."""
     path = posixpath.normpath(posixpath.join(home, file.text))
     if path.startswith("../") or posixpath.isabs(file.text) or "\\" in file.text:
-        found.append(findings.PATH_LEAVES.at(file.location, path=file.text))
+        found.append(PATH_LEAVES.at(file.location, path=file.text))
         return None
     return path
 
@@ -67,8 +75,9 @@ def _asset(folder: Folder, path: str, section: str, still: StillFacts, found: li
     on_disk = folder.pictures.get(path)
     width = height = 0
     if on_disk is None:
-        beside = [PurePosixPath(name).name for name in folder.pictures if posixpath.dirname(name) == posixpath.dirname(path)]
-        found.append(findings.STILL_AWAITED.at(place, hint=near(PurePosixPath(path).name, beside), path=still.file.text))
+        home, name = posixpath.split(path)
+        beside = [posixpath.basename(one) for one in folder.pictures if posixpath.dirname(one) == home]
+        found.append(STILL_AWAITED.at(place, hint=near(name, beside), path=still.file.text))
     else:
         width, height = _pixels(on_disk, place, path, found)
     return Asset(_identity(section, path), on_disk, width, height, still.credit, still.rights, place)
@@ -76,12 +85,10 @@ def _asset(folder: Folder, path: str, section: str, still: StillFacts, found: li
 
 def _figure(identity: str, asset: Asset, still: StillFacts, found: list[Diagnostic]) -> Figure:
     caption = read_line(written_scalar(still.caption), found) if still.caption else None
-    crop = WHOLE
-    if still.crop:
-        left, top, right, bottom = crop = (still.crop[0], still.crop[1], still.crop[2], still.crop[3])
-        if left >= right or top >= bottom:
-            value, problem = f"{left} {top} {right} {bottom}", "a crop is left, top, right, bottom, from small to large"
-            found.append(findings.WRONG_VALUE.at(still.file.location, value=value, problem=problem))
+    crop = left, top, right, bottom = still.crop or WHOLE
+    if left >= right or top >= bottom:
+        value, problem = f"{left} {top} {right} {bottom}", "a crop is left, top, right, bottom"
+        found.append(WRONG_VALUE.at(still.file.location, value=value, problem=problem))
     place = (still.id or still.file).location
     return Figure(identity, asset.id, still.alternative, caption, crop, place)
 
@@ -104,5 +111,5 @@ def _pixels(path: Path, place: Location, shown: str, found: list[Diagnostic]) ->
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as reason:
         words = str(reason).partition(":")[0].replace(str(path), shown) or type(reason).__name__
         words = "it is no JPEG, PNG or TIFF" if "identify" in words else words
-        found.append(findings.PICTURE_UNREADABLE.at(place, path=shown, reason=words))
+        found.append(PICTURE_UNREADABLE.at(place, path=shown, reason=words))
         return (0, 0)

@@ -9,11 +9,12 @@ so a file of brackets cannot exhaust the stack.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.reading import findings
+from catalogue.reading.findings.facts import KEY_DOUBLED, WRONG_KIND, YAML_DEPTH, YAML_FEATURE, YAML_SYNTAX
 from catalogue.reading.source import Source
 
 DEEPEST = 16
@@ -87,7 +88,9 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-def parse_yaml(source: Source, found: list[Diagnostic], first: int = 0, last: int | None = None) -> Node | None:
+def parse_yaml(
+    source: Source, found: list[Diagnostic], first: int = 0, last: int | None = None
+) -> Node | None:
     """The tree of source.text[first:last], or None where nothing can be made of it."""
     builder = _Builder(source, first, found)
     try:
@@ -132,13 +135,13 @@ class _Builder:
         return True
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end = self.first + event.start_mark.index, self.first + event.end_mark.index
+        start, end = self.first + _index(event.start_mark), self.first + _index(event.end_mark)
         block = self.source.text[start : start + 1] in ("|", ">")
         self._add(Scalar(event.value, self.source, start, end, block), self._place(event))
 
     def _open(self, node: Mapping | Sequence, place: Location) -> bool:
         if len(self.stack) >= DEEPEST:
-            self.found.append(findings.YAML_DEPTH.at(place, limit=DEEPEST))
+            self.found.append(YAML_DEPTH.at(place, limit=DEEPEST))
             return False
         self._add(node, place)
         self.stack.append(node)
@@ -161,7 +164,7 @@ class _Builder:
         self.pending[-1] = None
         if key.text in parent.keys:
             line = parent.keys[key.text].line
-            self.found.append(findings.KEY_DOUBLED.at(key.location, key=key.text, line=line))
+            self.found.append(KEY_DOUBLED.at(key.location, key=key.text, line=line))
             return
         parent.keys[key.text] = key.location
         if not (isinstance(node, Scalar) and not node.text):
@@ -170,16 +173,20 @@ class _Builder:
     def _key(self, node: Node, place: Location) -> Scalar:
         if isinstance(node, Scalar):
             return node
-        self.found.append(findings.WRONG_KIND.at(place, expected="a key", found="a list or a mapping"))
+        self.found.append(WRONG_KIND.at(place, expected="a key", found="a list or a mapping"))
         offset = self.source.starts[place.line - 1] + place.column - 1
         return Scalar("", self.source, offset, offset)
 
     def _refuse(self, feature: str, place: Location) -> bool:
-        self.found.append(findings.YAML_FEATURE.at(place, feature=feature))
+        self.found.append(YAML_FEATURE.at(place, feature=feature))
         return False
 
     def _place(self, event: yaml.Event) -> Location:
-        return self.source.location(min(self.first + event.start_mark.index, len(self.source.text)))
+        return self.source.location(min(self.first + _index(event.start_mark), len(self.source.text)))
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index) if mark else 0
 
 
 def _syntax(source: Source, first: int, problem: yaml.YAMLError) -> Diagnostic:
@@ -187,4 +194,4 @@ def _syntax(source: Source, first: int, problem: yaml.YAMLError) -> Diagnostic:
     mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
     words = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "it cannot be parsed"
     offset = first + (mark.index if mark else getattr(problem, "position", 0) or 0)
-    return findings.YAML_SYNTAX.at(source.location(min(offset, len(source.text))), problem=words)
+    return YAML_SYNTAX.at(source.location(min(offset, len(source.text))), problem=words)

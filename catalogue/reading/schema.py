@@ -12,6 +12,7 @@ from catalogue.reading.fields import Date, Facts, Fraction, Isbn, Number, Plain,
 
 Marks = Annotated[MarkStyle, BeforeValidator(text_of)]
 Restarts = Annotated[Restart, BeforeValidator(text_of)]
+Crop = tuple[Fraction, Fraction, Fraction, Fraction]
 Kind = Annotated[TitleKind, BeforeValidator(text_of)]
 
 
@@ -19,9 +20,9 @@ class CreditFacts(Facts):
     """Who did what."""
 
     role: Words
-    people: list[Words] = Field(min_length=1)
+    people: tuple[Words, ...] = Field(min_length=1)
     label: Plain = ""
-    credited_as: list[Plain] = []
+    credited_as: tuple[Plain, ...] = ()
 
 
 class EditionFacts(Facts):
@@ -42,7 +43,7 @@ class ImprintFacts(Facts):
     publisher: Plain = ""
     place: Plain = ""
     rights: Plain = ""
-    lines: list[Plain] = []
+    lines: tuple[Plain, ...] = ()
 
 
 class PrintFacts(Facts):
@@ -66,7 +67,9 @@ class StyleFacts(Facts):
     maqaf: Truth = True
     ranges: Truth = True
     spaces: Truth = True
-    english_notes: Annotated[Literal["left-to-right", "right-to-left"], BeforeValidator(text_of)] = "left-to-right"
+    english_notes: Annotated[Literal["left-to-right", "right-to-left"], BeforeValidator(text_of)] = (
+        "left-to-right"
+    )
 
 
 class SeriesFacts(Facts):
@@ -90,9 +93,9 @@ class BookFacts(Facts):
     imprint: ImprintFacts = ImprintFacts()
     print: PrintFacts = PrintFacts()
     style: StyleFacts = StyleFacts()
-    notes: dict[str, SeriesFacts] = {}
-    credits: list[CreditFacts] = []
-    order: list[Words] = Field(min_length=1)
+    notes: dict[str, SeriesFacts] | None = None
+    credits: tuple[CreditFacts, ...] = ()
+    order: tuple[Words, ...] = Field(min_length=1)
 
 
 class PersonFacts(Facts):
@@ -129,7 +132,7 @@ class StillFacts(Facts):
     caption: Words | None = None
     credit: Plain = ""
     rights: Plain = ""
-    crop: Annotated[list[Fraction], Field(min_length=4, max_length=4)] | None = None
+    crop: Crop | None = None
 
 
 class TitleFacts(Facts):
@@ -148,8 +151,8 @@ class CopyFacts(Facts):
     sound: Plain = ""
     aspect: Plain = ""
     runtime: Plain = ""
-    languages: list[Plain] = []
-    subtitles: list[Plain] = []
+    languages: tuple[Plain, ...] = ()
+    subtitles: tuple[Plain, ...] = ()
     courtesy: Plain = ""
 
 
@@ -157,19 +160,19 @@ class PlateFacts(Facts):
     """The typographic plate of a film without a still."""
 
     style: Plain
-    parameters: dict[str, Plain] = {}
+    parameters: dict[str, Plain] | None = None
 
 
 class FilmFacts(Facts):
     """film.yaml."""
 
-    titles: list[TitleFacts] = Field(min_length=1)
-    credits: list[CreditFacts] = []
+    titles: tuple[TitleFacts, ...] = Field(min_length=1)
+    credits: tuple[CreditFacts, ...] = ()
     year: Plain = ""
-    countries: list[Plain] = []
+    countries: tuple[Plain, ...] = ()
     runtime: Plain = ""
     copy_shown: CopyFacts = CopyFacts()
-    stills: list[StillFacts] = []
+    stills: tuple[StillFacts, ...] = ()
     plate: PlateFacts | None = None
 
 
@@ -179,5 +182,5 @@ class EssayFacts(Facts):
     title: Words | None = None
     language: Plain = "he"
     signed_by: Words | None = None
-    credits: list[CreditFacts] = []
-    stills: list[StillFacts] = []
+    credits: tuple[CreditFacts, ...] = ()
+    stills: tuple[StillFacts, ...] = ()

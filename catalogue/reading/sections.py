@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.blocks import Block, Placing
-from catalogue.model.figures import Figure
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Series
 from catalogue.model.prose import Mark, Prose
 from catalogue.model.sections import Copy, Essay, Film, Plate, Section, Title
 from catalogue.model.sources import Source as Work
-from catalogue.reading import findings
 from catalogue.reading.blocks import NoteText, read_line, read_text
 from catalogue.reading.checking import checked, near
+from catalogue.reading.findings.facts import CREDITED_AS_UNEVEN, UNKNOWN_PERSON, UNKNOWN_ROLE, UNKNOWN_SOURCE
+from catalogue.reading.findings.files import FILE_MISSING
+from catalogue.reading.findings.notes import NOTE_SERIES
+from catalogue.reading.findings.pictures import FIGURE_DOUBLED, UNKNOWN_FIGURE
+from catalogue.reading.findings.prose import HEAD_MISSING
 from catalogue.reading.folder import Folder
 from catalogue.reading.notes import joined, proses
 from catalogue.reading.pictures import Pictures, read_pictures
@@ -24,9 +27,9 @@ from catalogue.reading.relators import RELATORS
 from catalogue.reading.scalars import Scalar, parse_yaml
 from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts
 from catalogue.reading.source import Source, decode
-from catalogue.reading.written import Written, written_file, written_scalar
+from catalogue.reading.written import written_file, written_scalar
 
-_HEAD = re.compile(r"---[ ]*\n(?:.*\n)*?---[ ]*(?:\n|$)")
+_HEAD = re.compile(r"---[ ]*\n(?P<facts>(?:.*\n)*?)---[ ]*(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,21 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
     pictures = read_pictures(folder, home, slug, facts.stills, True, found)
     titles = tuple(Title(_line(one.text, found), one.kind, one.language) for one in facts.titles)
     texts = [*(title.prose for title in titles), *proses(blocks), *_captions(pictures)]
-    plate = Plate(facts.plate.style, tuple(facts.plate.parameters.items())) if facts.plate else None
+    plate = Plate(facts.plate.style, tuple((facts.plate.parameters or {}).items())) if facts.plate else None
     film = Film(
-        id=slug, titles=titles, credits=read_credits(facts.credits, known, found),
-        blocks=_placed(blocks, pictures, found), notes=joined(texts, notes, found), year=facts.year,
-        countries=tuple(facts.countries), runtime=facts.runtime, copy=_copy(facts), figures=pictures.figures,
-        assets=pictures.assets, plate=plate, location=source.location(0),
+        id=slug,
+        titles=titles,
+        credits=read_credits(facts.credits, known, found),
+        blocks=_placed(blocks, pictures, found),
+        notes=joined(texts, notes, found),
+        year=facts.year,
+        countries=tuple(facts.countries),
+        runtime=facts.runtime,
+        copy=_copy(facts),
+        figures=pictures.figures,
+        assets=pictures.assets,
+        plate=plate,
+        location=source.location(0),
     )
     _check_references(film, texts, known, found)
     return film
@@ -76,9 +88,9 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
     start = head.end() if head else 0
     blocks, notes = read_text(written_file(source, start), found)
     if head is None:
-        found.append(findings.HEAD_MISSING.at(source.location(0)))
+        found.append(HEAD_MISSING.at(source.location(0)))
         return None
-    node = parse_yaml(source, found, source.starts[1], head.end() - len(head.group().rstrip("\n").rsplit("\n", 1)[1]) - 1)
+    node = parse_yaml(source, found, head.start("facts"), head.end("facts"))
     facts = checked(EssayFacts, node, found) if node else EssayFacts()
     if facts is None:
         return None
@@ -87,18 +99,26 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
     texts = [*([title.prose] if title else []), *proses(blocks), *_captions(pictures)]
     signed = _person(facts.signed_by, known, found) if facts.signed_by else None
     essay = Essay(
-        id=slug, title=title, blocks=_placed(blocks, pictures, found), notes=joined(texts, notes, found),
-        credits=read_credits(facts.credits, known, found), figures=pictures.figures, assets=pictures.assets,
-        signed_by=signed, location=source.location(0),
+        id=slug,
+        title=title,
+        blocks=_placed(blocks, pictures, found),
+        notes=joined(texts, notes, found),
+        credits=read_credits(facts.credits, known, found),
+        figures=pictures.figures,
+        assets=pictures.assets,
+        signed_by=signed,
+        location=source.location(0),
     )
     _check_references(essay, texts, known, found)
     return essay
 
 
-def _text(folder: Folder, path: str, found: list[Diagnostic]) -> tuple[tuple[Block, ...], tuple[NoteText, ...]]:
+def _text(
+    folder: Folder, path: str, found: list[Diagnostic]
+) -> tuple[tuple[Block, ...], tuple[NoteText, ...]]:
     if path not in folder.texts:
         place = folder.location(path.rpartition("/")[0])
-        found.append(findings.FILE_MISSING.at(place, path=path))
+        found.append(FILE_MISSING.at(place, path=path))
     source = read_source(folder, path, found)
     return read_text(written_file(source), found) if source else ((), ())
 
@@ -114,8 +134,14 @@ def _captions(pictures: Pictures) -> list[Prose]:
 def _copy(facts: FilmFacts) -> Copy:
     shown = facts.copy_shown
     return Copy(
-        shown.format, shown.colour, shown.sound, shown.aspect, shown.runtime, tuple(shown.languages),
-        tuple(shown.subtitles), shown.courtesy,
+        shown.format,
+        shown.colour,
+        shown.sound,
+        shown.aspect,
+        shown.runtime,
+        tuple(shown.languages),
+        tuple(shown.subtitles),
+        shown.courtesy,
     )
 
 
@@ -127,18 +153,18 @@ def read_credits(facts: Sequence[CreditFacts], known: Known, found: list[Diagnos
 def _credit(facts: CreditFacts, known: Known, found: list[Diagnostic]) -> Credit:
     role = facts.role
     if role.text not in RELATORS:
-        found.append(findings.UNKNOWN_ROLE.at(role.location, role=role.text))
+        found.append(UNKNOWN_ROLE.at(role.location, role=role.text))
     people = tuple(_person(one, known, found) for one in facts.people)
     if facts.credited_as and len(facts.credited_as) != len(people):
-        words = {"names": len(facts.credited_as), "people": len(people)}
-        found.append(findings.CREDITED_AS_UNEVEN.at(role.location, **words))
+        uneven = CREDITED_AS_UNEVEN.at(role.location, names=len(facts.credited_as), people=len(people))
+        found.append(uneven)
     return Credit(role.text, people, facts.label, tuple(facts.credited_as))
 
 
 def _person(scalar: Scalar, known: Known, found: list[Diagnostic]) -> str:
     if scalar.text not in known.people:
         hint = near(scalar.text, known.people)
-        found.append(findings.UNKNOWN_PERSON.at(scalar.location, hint=hint, id=scalar.text))
+        found.append(UNKNOWN_PERSON.at(scalar.location, hint=hint, id=scalar.text))
     return scalar.text
 
 
@@ -149,25 +175,27 @@ def _placed(blocks: Iterable[Block], pictures: Pictures, found: list[Diagnostic]
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Placing) and block.figure not in known:
-            found.append(findings.UNKNOWN_FIGURE.at(block.location, hint=near(block.figure, known), id=block.figure))
+            found.append(UNKNOWN_FIGURE.at(block.location, hint=near(block.figure, known), id=block.figure))
         elif isinstance(block, Placing) and block.figure in seen:
-            found.append(findings.FIGURE_DOUBLED.at(block.location, id=block.figure))
+            found.append(FIGURE_DOUBLED.at(block.location, id=block.figure))
         else:
             kept.append(block)
             seen |= {block.figure} if isinstance(block, Placing) else set()
     return tuple(kept)
 
 
-def _check_references(section: Section, texts: Iterable[Prose], known: Known, found: list[Diagnostic]) -> None:
+def _check_references(
+    section: Section, texts: Iterable[Prose], known: Known, found: list[Diagnostic]
+) -> None:
     """Note series and cited works that nobody declared."""
     names = {series.id for series in known.series}
     for note in section.notes:
         if note.series not in names:
             hint = near(note.series, names)
-            found.append(findings.NOTE_SERIES.at(note.location, hint=hint, series=note.series))
+            found.append(NOTE_SERIES.at(note.location, hint=hint, series=note.series))
     for prose in (*texts, *(one for note in section.notes for one in note.paragraphs)):
         for span in prose.marked(Mark.CITATION):
             work = span.value.partition(":")[0]
             if work not in known.works:
                 place = prose.location(span.start)
-                found.append(findings.UNKNOWN_SOURCE.at(place, hint=near(work, known.works), id=work))
+                found.append(UNKNOWN_SOURCE.at(place, hint=near(work, known.works), id=work))

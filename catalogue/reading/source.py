@@ -8,7 +8,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.reading import findings
+from catalogue.reading.findings.files import (
+    BIDI_CONTROL,
+    BYTE_ORDER_MARK,
+    CARRIAGE_RETURNS,
+    CONTROL_CHARACTER,
+    FILE_EMPTY,
+    NOT_UTF8,
+    TAB,
+)
 
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """UAX #9, explicit and implicit directional formatting characters."""
@@ -54,17 +62,17 @@ def decode(file: str, raw: bytes, found: list[Diagnostic]) -> Source | None:
         before = raw[: reason.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         byte = f"0x{raw[reason.start]:02X}"
-        found.append(findings.NOT_UTF8.at(Location(file, line, column), byte=byte))
+        found.append(NOT_UTF8.at(Location(file, line, column), byte=byte))
         return None
     if text.startswith("\ufeff"):
-        found.append(findings.BYTE_ORDER_MARK.at(Location(file, 1, 1)))
+        found.append(BYTE_ORDER_MARK.at(Location(file, 1, 1)))
         text = text[1:]
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        found.append(findings.CARRIAGE_RETURNS.at(Location(file, line)))
+        found.append(CARRIAGE_RETURNS.at(Location(file, line)))
         text = re.sub("\r\n?", "\n", text)
     if not text.strip():
-        found.append(findings.FILE_EMPTY.at(place))
+        found.append(FILE_EMPTY.at(place))
         return None
     source = source_of(file, text)
     found.extend(_suspects(source))
@@ -77,9 +85,9 @@ def _suspects(source: Source) -> list[Diagnostic]:
     for match in _SUSPECT.finditer(source.text):
         character, place = match.group(), source.location(match.start())
         if character == "\t":
-            found.append(findings.TAB.at(place))
+            found.append(TAB.at(place))
             continue
         name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
-        kind = findings.BIDI_CONTROL if character in BIDI_CONTROLS else findings.CONTROL_CHARACTER
+        kind = BIDI_CONTROL if character in BIDI_CONTROLS else CONTROL_CHARACTER
         found.append(kind.at(place, character=name))
     return found

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.reading.manuscript import findings
+from catalogue.reading.findings.manuscript import BODY_WITHOUT_CALL, CALL_WITHOUT_BODY
 from catalogue.reading.manuscript.pieces import SUPERSCRIPTS, Piece
 from catalogue.reading.manuscript.slugs import slug, unique
 
@@ -45,13 +45,13 @@ def joined_calls(paragraphs: list[Piece], notes: list[Piece], found: list[Diagno
         waiting = bodies[match.group()]
         if not waiting:
             place = paragraphs[index].written.location(match.start())
-            found.append(findings.CALL_WITHOUT_BODY.at(place, mark=match.group()))
+            found.append(CALL_WITHOUT_BODY.at(place, mark=match.group()))
             continue
         calls.append(Call(index, match.start(), match.end(), waiting.pop(0)))
     for waiting in bodies.values():
         for index in waiting:
             place = notes[index].written.location(0)
-            found.append(findings.BODY_WITHOUT_CALL.at(place, mark=notes[index].number))
+            found.append(BODY_WITHOUT_CALL.at(place, mark=notes[index].number))
     return calls
 
 

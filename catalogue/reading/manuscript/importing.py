@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, Report
 from catalogue.reading.book import read_folder
+from catalogue.reading.findings.manuscript import (
+    FOLDER_TAKEN,
+    FOLDER_UNWRITABLE,
+    MANUSCRIPT_UNREADABLE,
+    NOTHING,
+    WORDS_CHANGED,
+)
 from catalogue.reading.folder import Folder
-from catalogue.reading.manuscript import findings
 from catalogue.reading.manuscript.calls import Call, joined_calls, note_names
 from catalogue.reading.manuscript.law import first_difference, said_by_book, said_by_manuscript
 from catalogue.reading.manuscript.outline import outlined
@@ -40,7 +46,7 @@ def import_manuscript(manuscript: Path) -> Imported:
         raw = manuscript.read_bytes()
     except OSError as reason:
         words = {"path": shown, "reason": reason.strerror or "unknown reason"}
-        return Imported({}, Report.of([findings.MANUSCRIPT_UNREADABLE.at(Location(shown), **words)]))
+        return Imported({}, Report.of([MANUSCRIPT_UNREADABLE.at(Location(shown), **words)]))
     return import_text(raw, shown)
 
 
@@ -49,7 +55,7 @@ def import_text(raw: bytes, shown: str = "manuscript.txt") -> Imported:
     found: list[Diagnostic] = []
     source = decode(shown, raw, found)
     if source is None or not any(character.isalnum() for character in source.text):
-        nothing = [] if found else [findings.NOTHING.at(Location(shown))]
+        nothing = [] if found else [NOTHING.at(Location(shown))]
         return Imported({}, Report.of([*found, *nothing]))
     manuscript = _taken_apart(source, found)
     files = rendered(manuscript, found)
@@ -80,10 +86,10 @@ def _broken(source: Source, manuscript: Manuscript, files: Mapping[str, str]) ->
 
 
 def _changed(source: Source, difference: tuple[str, str]) -> Diagnostic:
-    return findings.WORDS_CHANGED.at(Location(source.file), manuscript=difference[0], content=difference[1])
+    return WORDS_CHANGED.at(Location(source.file), manuscript=difference[0], content=difference[1])
 
 
-def _note_order(calls: list[Call], count: int) -> list[int]:
+def _note_order(calls: Sequence[Call], count: int) -> list[int]:
     """Notes in the order of their calls, then those nobody calls."""
     called = [call.note for call in calls]
     return [*called, *(index for index in range(count) if index not in called)]
@@ -93,19 +99,19 @@ def write_content(imported: Imported, into: Path) -> None:
     """Write the files as the folder `into`, whole or not at all; CatalogueError where it has content."""
     if into.is_file() or (into.is_dir() and any(into.iterdir())):
         path = into.as_posix()
-        raise CatalogueError(findings.FOLDER_TAKEN.at(Location(path), path=path), ExitCode.CONTENT)
+        raise CatalogueError(FOLDER_TAKEN.at(Location(path), path=path), ExitCode.CONTENT)
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
         try:
             _fill(beside, imported.files)
-            os.replace(beside, into)
+            beside.replace(into)
         except OSError:
             shutil.rmtree(beside, ignore_errors=True)
             raise
     except OSError as reason:
         words = {"path": into.as_posix(), "reason": reason.strerror or "unknown reason"}
-        finding = findings.FOLDER_UNWRITABLE.at(Location(into.as_posix()), **words)
+        finding = FOLDER_UNWRITABLE.at(Location(into.as_posix()), **words)
         raise CatalogueError(finding, ExitCode.CONTENT) from None
 
 

@@ -10,7 +10,9 @@ _KEPT = re.compile(
     r"|(?P<link>\[[^\[\]]+\]\([^()\s]*\))|(?P<address><(?:https?://|mailto:)[^<>\s]+>)"
 )
 _SIGNS = re.compile(r"\\|\*|(?<!\w)_|_(?!\w)|!(?=\[)|\[(?=[\^@])|\](?=\()|<(?=[A-Za-z/])|`")
-_START = re.compile(r"(?P<before>[ ]*)(?:(?P<sign>#{1,6}(?=\s|$)|>|[-+](?=\s|$))|\d{1,9}(?P<dot>[.)](?=\s|$)))")
+_START = re.compile(
+    r"(?P<before>[ ]*)(?:(?P<sign>#{1,6}(?=\s|$)|>|[-+](?=\s|$))|\d{1,9}(?P<dot>[.)](?=\s|$)))"
+)
 
 
 def marked_down(text: str, calls: Sequence[tuple[int, int, str]]) -> str:

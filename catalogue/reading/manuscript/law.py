@@ -91,7 +91,8 @@ def _notes(section: Section) -> Iterator[str]:
     """The notes in the order of their calls; those nobody calls come last."""
     titles = [section.title.prose] if section.title else []
     called = [name for prose in (*titles, *proses(section.blocks)) for _, name in prose.calls()]
-    for note in sorted(section.notes, key=lambda note: called.index(note.id) if note.id in called else len(called)):
+    places = {name: place for place, name in reversed(list(enumerate(called)))}
+    for note in sorted(section.notes, key=lambda note: places.get(note.id, len(called))):
         yield from _proses(note.paragraphs)
 
 

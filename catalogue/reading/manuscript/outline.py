@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.reading.manuscript import findings
+from catalogue.reading.findings.manuscript import HEADING_GUESSED, TITLE_MISSING
 from catalogue.reading.manuscript.pieces import Piece, film_heading, finished, is_heading
 
 _CREDIT = re.compile(r"(?P<label>[^:.,\d]{2,40}):[ ]*(?P<names>[^:.!?\d]{2,400})")
@@ -68,7 +68,7 @@ def _front(paragraphs: list[Piece], outline: Outline, found: list[Diagnostic]) -
         short += 1
     if not short:
         place = paragraphs[0].written.location(0)
-        found.append(findings.TITLE_MISSING.at(place))
+        found.append(TITLE_MISSING.at(place))
         return 0
     outline.title = 0
     credits = [index for index in range(1, short) if _CREDIT.fullmatch(paragraphs[index].text)]
@@ -94,4 +94,4 @@ def _is_front(paragraphs: list[Piece], index: int) -> bool:
 
 
 def _say(piece: Piece, what: str, found: list[Diagnostic]) -> None:
-    found.append(findings.HEADING_GUESSED.at(piece.written.location(0), words=piece.text, what=what))
+    found.append(HEADING_GUESSED.at(piece.written.location(0), words=piece.text, what=what))

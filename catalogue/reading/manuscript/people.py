@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.names import listed
-from catalogue.reading.manuscript import findings
+from catalogue.reading.findings.manuscript import NAMES_WHOLE, ROLE_GUESSED
 from catalogue.reading.manuscript.slugs import slug, unique
 
 _ROLES = (
@@ -40,7 +40,7 @@ def role(label: str, place: Location, found: list[Diagnostic]) -> str:
     for code, pattern in _ROLES:
         if re.match(rf"(?:{pattern})\b", label, re.IGNORECASE):
             return code
-    found.append(findings.ROLE_GUESSED.at(place, label=label))
+    found.append(ROLE_GUESSED.at(place, label=label))
     return "ctb"
 
 
@@ -55,7 +55,7 @@ def told_apart(names: str, known: set[str], place: Location, found: list[Diagnos
     if joint and (last in known or before in known or (len(before.split()) > 1 and len(last.split()) > 1)):
         parts[-1:] = [before, last]
     if listed(parts) != names:
-        found.append(findings.NAMES_WHOLE.at(place, names=names))
+        found.append(NAMES_WHOLE.at(place, names=names))
         return [names]
     return parts
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.reading.manuscript import findings
+from catalogue.reading.findings.manuscript import REJOINED
 from catalogue.reading.source import Source
 from catalogue.reading.written import Written
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_BODY = re.compile(rf"[{SUPERSCRIPTS}]+(?=[\s\S])")
+_BODY = re.compile(rf"(?P<number>[{SUPERSCRIPTS}]+)\s*")
 _CLOSERS = SUPERSCRIPTS + "\"'”’״׳»)]*_"
 _FILM = re.compile(r"(?P<title>\S.*?)[ ]+/[ ]+(?P<makers>\S.*)")
 _SHORT = 12
@@ -73,11 +73,10 @@ def _parts(source: Source, lines: list[int]) -> Iterator[tuple[str, Written]]:
         for line in range(start, end):
             text = source.lines[line]
             first = len(text) - len(text.lstrip())
-            match = _BODY.match(text, first) if line == start else None
-            if match:
-                number, first = match.group(), match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
-            offset = source.starts[line]
-            parts.append(Written(text[first:].rstrip(), source, range(offset + first, offset + len(text.rstrip()))))
+            if line == start and (match := _BODY.match(text, first)):
+                number, first = match["number"], match.end()
+            offset, last = source.starts[line], len(text.rstrip())
+            parts.append(Written(text[first:last], source, range(offset + first, offset + last)))
         whole = parts[0]
         for part in parts[1:]:
             whole = _join(whole, part)
@@ -103,7 +102,7 @@ def rejoined(pieces: list[Piece], found: list[Diagnostic]) -> list[Piece]:
         if before is not None and goes_on(before, piece, earlier):
             at = len(before.text)
             words = {"before": before.text[-20:], "after": piece.text[:20]}
-            found.append(findings.REJOINED.at(before.written.location(at - 1), **words))
+            found.append(REJOINED.at(before.written.location(at - 1), **words))
             written = _join(before.written, piece.written)
             whole[-1] = replace(before, written=written, joins=(*before.joins, at))
         else:
@@ -120,7 +119,7 @@ def goes_on(piece: Piece, following: Piece, earlier: Piece | None) -> bool:
     if finished(piece):
         return False
     first = following.text[0]
-    if first.islower() and first.isascii() or first in ",;.:)]”’":
+    if (first.islower() and first.isascii()) or first in ",;.:)]”’":
         return True
     return not is_heading(piece, following, earlier)
 

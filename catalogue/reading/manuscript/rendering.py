@@ -32,9 +32,13 @@ class Manuscript:
         """A paragraph, or a part of it, as Markdown."""
         text = self.paragraphs[index].text
         end = len(text) if end is None else end
-        inside = [c for c in self.calls if c.paragraph == index and start <= c.start < end]
-        calls = [(c.start - start, c.end - start, self.names[c.note]) for c in inside]
+        inside = [call for call in self.calls_in(index, start) if call.start < end]
+        calls = [(call.start - start, call.end - start, self.names[call.note]) for call in inside]
         return marked_down(text[start:end], calls)
+
+    def calls_in(self, index: int, start: int = 0) -> list[Call]:
+        """The calls of a paragraph from offset `start` on."""
+        return [call for call in self.calls if call.paragraph == index and call.start >= start]
 
     def notes_of(self, indices: Iterable[int]) -> list[int]:
         """The notes called from these paragraphs, in the order of their calls."""
@@ -49,7 +53,8 @@ def rendered(manuscript: Manuscript, found: list[Diagnostic]) -> dict[str, str]:
     order = ["cover", "title", "contents"]
     taken: set[str] = set()
     makers = _makers(manuscript, found)
-    book_credits = _book_credits(manuscript, cast, {name for names in makers.values() for name in names}, found)
+    known = {name for names in makers.values() for name in names}
+    credits = _book_credits(manuscript, cast, known, found)
     for number, part in enumerate(manuscript.outline.parts):
         notes = manuscript.notes_of([*([part.title] if part.title is not None else []), *part.paragraphs])
         if number == len(manuscript.outline.parts) - 1:
@@ -68,7 +73,7 @@ def rendered(manuscript: Manuscript, found: list[Diagnostic]) -> dict[str, str]:
             files[f"essays/{name}.md"] = f"---\n{head}---\n\n{text}"
             order.append(f"essays/{name}")
     files["people.yaml"] = _people(cast)
-    files["book.yaml"] = _book(manuscript, book_credits, [*order, "colophon", "back-cover"])
+    files["book.yaml"] = _book(manuscript, credits, [*order, "colophon", "back-cover"])
     return dict(sorted(files.items()))
 
 
@@ -113,7 +118,7 @@ def _makers(manuscript: Manuscript, found: list[Diagnostic]) -> dict[int, list[s
 def _without_calls(manuscript: Manuscript, index: int, start: int) -> str:
     """paragraph[start:] without its calls."""
     text = manuscript.paragraphs[index].text
-    for call in reversed([call for call in manuscript.calls if call.paragraph == index and call.start >= start]):
+    for call in reversed(manuscript.calls_in(index, start)):
         text = text[: call.start] + text[call.end :]
     return text[start:].strip()
 
@@ -124,7 +129,7 @@ def _film(manuscript: Manuscript, index: int, makers: Sequence[str], cast: Cast)
     match = film_heading(piece)
     assert match
     title = manuscript.marked(index, 0, match.end("title"))
-    moved = [call for call in manuscript.calls if call.paragraph == index and call.start >= match.start("makers")]
+    moved = manuscript.calls_in(index, match.start("makers"))
     title += "".join(f"[^{manuscript.names[call.note]}]" for call in moved)
     people = ", ".join(cast.add(name) for name in makers)
     return f"titles:\n  - text: {quoted(title)}\ncredits:\n  - role: cre\n    people: [{people}]\n"
@@ -164,5 +169,3 @@ def _book(manuscript: Manuscript, credits: Sequence[tuple[str, str, list[str]]],
         lines += [f"  - role: {code}", f"    label: {quoted(label)}", f"    people: [{', '.join(people)}]"]
     lines += ["", "order:", *(f"  - {entry}" for entry in order)]
     return "\n".join(lines) + "\n"
-
-
