@@ -21,6 +21,7 @@ from catalogue.archive.findings import (
     nothing_new,
     same_statement,
     stop,
+    uncertain,
     unsound_commit,
 )
 from catalogue.archive.inventory import UnsoundInventory, Version, read_inventory
@@ -133,7 +134,10 @@ def _store(submission: Submission, folder: Path, workspace: Path, staged: Staged
     append_events(new, _events(submission, version))
     _refuse_unsound(new, complaints(new))
     flush_tree(new, new_only=True)
-    put_in_place(new, folder, workspace)
+    try:
+        put_in_place(new, folder, workspace)
+    except OSError as failure:
+        raise stop(uncertain(submission.identifier, version, failure)) from failure
     return version
 
 

@@ -10,7 +10,6 @@ import ctypes
 import errno
 import json
 import os
-import shutil
 from pathlib import Path
 
 from catalogue.archive.durable import flush_folder, write_whole
@@ -22,10 +21,10 @@ JOURNAL = "journal.json"
 
 
 def put_in_place(new: Path, place: Path, workspace: Path) -> None:
-    """Let `place` name the finished folder `new`; what stood there is removed.
+    """Let `place` name the finished folder `new`; what stood there is left in `workspace`.
 
     All paths are on one file system. Killed at any point, `place` names the old folder or the
-    new one (or `finish_interrupted` makes it so); the folder left over lies in `workspace`.
+    new one, or `finish_interrupted` makes it so.
     """
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +33,6 @@ def put_in_place(new: Path, place: Path, workspace: Path) -> None:
     elif exchange(new, place):
         flush_folder(place.parent)
         flush_folder(new.parent)
-        shutil.rmtree(new)
     else:
         _exchange_by_journal(new, place, workspace)
 
@@ -60,7 +58,6 @@ def _exchange_by_journal(new: Path, place: Path, workspace: Path) -> None:
     new.rename(place)
     flush_folder(place.parent)
     (workspace / JOURNAL).unlink()
-    shutil.rmtree(old)
 
 
 def finish_interrupted(workspace: Path) -> bool:

@@ -160,6 +160,16 @@ def built_on_damage(identifier: str) -> Diagnostic:
     )
 
 
+def uncertain(identifier: str, version: str, failure: OSError) -> Diagnostic:
+    """CAT-A14: the disk failed at the very moment the new state was put in place."""
+    return error(
+        "CAT-A14",
+        f"the disk failed while {version} of {identifier} was put in place: {failure.strerror}",
+        why="the shelf holds the old state or the new one, whole; which one, only a look can tell",
+        hint="look with `archive list`, then `archive verify`, and store again if it is not there",
+    )
+
+
 def no_catalogue(root: str, wanted: str | None, known: list[str]) -> Diagnostic:
     """CAT-A30: the shelf does not have it, or has several and none was named."""
     what = f"no catalogue {wanted}" if wanted else f"{len(known)} catalogues, not one"

@@ -83,5 +83,5 @@ def _stray_folder(
         yield Damage(Kind.UNKNOWN, path, "the folder is no version of this object", "E001")
     elif known and len(parts) == 2 and parts[1] != inventory.content_folder:
         yield Damage(Kind.UNKNOWN, path, "the folder is not part of the version", "W002")
-    elif len(parts) > 2 and next(os.scandir(entry.path), None) is None:
+    elif len(parts) > 2 and not any(Path(entry.path).iterdir()):
         yield Damage(Kind.UNKNOWN, path, "the folder is empty", "E024")

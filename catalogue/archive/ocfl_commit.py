@@ -32,6 +32,7 @@ def _imported() -> Any:
 
 
 ocfl = _imported()
+_OcflObject: Any = ocfl.Object
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _fill(started: Any, state: Mapping[str, str]) -> None:
         known.add(digest)
 
 
-class _Object(ocfl.Object):  # type: ignore[misc]
+class _Object(_OcflObject):  # type: ignore[misc]
     """An ocfl-py object that takes staged files over instead of copying them once more."""
 
     def copy_into_object(self, src_fs: Any, srcfile: str, filepath: str, create_dirs: bool = False) -> None:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def writing(root: Path) -> Iterator[tuple[Path, Path]]:
             try:
                 yield root, workspace
             finally:
-                _sweep(workspace)
+                _leave(workspace)
     except OSError as failure:
         raise storage_failed(root, failure) from failure
 
@@ -123,6 +123,12 @@ def _sweep(workspace: Path) -> None:
         finish_interrupted(workspace)
         shutil.rmtree(workspace)
         flush_folder(workspace.parent)
+
+
+def _leave(workspace: Path) -> None:
+    """Tidy up if possible; what is done is done, and the next writer sweeps what this one cannot."""
+    with suppress(OSError):
+        _sweep(workspace)
 
 
 def _make_root(root: Path) -> None:

@@ -1,0 +1,88 @@
+"""A writer cut short anywhere leaves the old shelf or the new one, whole, and the next writer goes on."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from interruption import Ended, cut_at
+from shelf_cases import fast_folder, submission
+
+from catalogue.archive import exchange
+from catalogue.archive.adding import add
+from catalogue.archive.object_audit import audit
+from catalogue.archive.shelf import open_shelf
+from catalogue.archive.storage_root import leftover, reading
+from catalogue.diagnostics import ExitCode
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with fast_folder() as folder:
+        yield folder
+
+
+def editions(root: Path) -> list[str]:
+    """Messages of the editions on a shelf that is whole; an empty list before there is one."""
+    if not (root / "0=ocfl_1.1").exists():
+        return []
+    with reading(root):
+        shelf = open_shelf(root)
+        assert not shelf.report.errors
+        for shelved in shelf.catalogues:
+            damages = audit(shelved.folder, links_expected=leftover(root) is not None).damages
+            assert not damages, damages
+        return [version.message for shelved in shelf.catalogues for version in shelved.inventory.versions]
+
+
+def cut_everywhere(
+    folder: Path, before: int, every: int = 1, failure: int | None = None
+) -> Iterator[tuple[Ended, Path]]:
+    """Cut the storing of one more edition at each step, each time on a fresh shelf.
+
+    Checks that the shelf is whole and old or new, and that the next writer completes it.
+    """
+    old = [submission(number).message for number in range(1, before + 1)]
+    for step in count(1, every):
+        root = folder / str(step)
+        for number in range(1, before + 1):
+            add(root, submission(number))
+        ended = cut_at(step, lambda root=root: add(root, submission(before + 1)), failure)  # type: ignore[misc]
+        now = editions(root)
+        assert now in (old, [*old, submission(before + 1).message]), (step, ended)
+        assert not ended.done or len(now) == before + 1
+        yield ended, root
+        assert add(root, submission(before + 1)).version == f"v{before + 1}"
+        assert len(editions(root)) == before + 1
+        assert leftover(root) is None
+        if ended.done:
+            return
+
+
+@pytest.mark.parametrize("before", [0, 2])
+def test_a_killed_writer_leaves_the_old_or_the_new(folder: Path, before: int) -> None:
+    ends = [ended for ended, _ in cut_everywhere(folder, before, every=7)]
+    assert ends[-1].done
+    assert all(ended.killed for ended in ends[:-1])
+
+
+@pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_a_failing_disk_is_said_clearly_and_loses_nothing(folder: Path, failure: int) -> None:
+    for ended, _ in cut_everywhere(folder, 1, every=9, failure=failure):
+        assert ended.done or ended.exit_code == ExitCode.ARCHIVE, ended
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("before", [0, 1, 3])
+@pytest.mark.parametrize("atomic", [True, False], ids=["exchange", "journal"])
+def test_every_kill_point(tmp_path: Path, before: int, atomic: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not atomic:
+        monkeypatch.setattr(exchange, "exchange", lambda one, other: False)
+    ends = [ended for ended, _ in cut_everywhere(tmp_path, before)]
+    steps = sorted({ended.step for ended in ends if ended.killed})
+    how = "exchange" if atomic else "journal"
+    print(f"\n{len(ends) - 1} kill points, {before} editions before, {how}: {', '.join(steps)}")
+    assert len(ends) > 40
