@@ -108,12 +108,14 @@ def _keys(shape: Any, path: tuple[int | str, ...]) -> list[str]:
     """The keys known at `path`."""
     for step in path:
         if isinstance(shape, type) and issubclass(shape, BaseModel):
-            field = shape.model_fields.get(str(step))
+            fields = {field.alias: field for field in shape.model_fields.values()}
+            field = fields.get(str(step))
             shape = field.annotation if field else None
         arguments = [kind for kind in getattr(shape, "__args__", ()) if kind is not type(None)]
         shape = arguments[-1] if arguments else shape
-    is_model = isinstance(shape, type) and issubclass(shape, BaseModel)
-    return list(shape.model_fields) if is_model else []
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        return [field.alias or name for name, field in shape.model_fields.items()]
+    return []
 
 
 def _named(node: Node) -> str:

@@ -12,9 +12,14 @@ from catalogue.reading.scalars import Scalar
 
 
 class Facts(BaseModel):
-    """A mapping whose keys are all known."""
+    """A mapping whose keys are all known; ``mark_column`` is written ``mark-column``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
 
 
 def text_of(value: Any) -> str:
@@ -26,9 +31,9 @@ def text_of(value: Any) -> str:
 
 def _truth(value: Any) -> bool:
     word = text_of(value)
-    if word not in ("yes", "no"):
+    if word not in ("yes", "no", "true", "false"):
         raise PydanticCustomError("wrong", "write yes or no")
-    return word == "yes"
+    return word in ("yes", "true")
 
 
 def _whole(value: Any) -> int:
