@@ -28,6 +28,8 @@ class Atom:
     inner_width: float
     trailing: int
     trailing_width: float
+    tracked: int
+    """Characters that tracking spreads, trailing spaces included."""
     word: str
     hang_start: float
     """How far its first character may hang out at a line's start."""
@@ -73,6 +75,7 @@ def _measure_atom(
         inner * space,
         spaces,
         _spaces_width(formatted, style, measure, body, end) if spaces else 0.0,
+        formatted.tracked(start, end),
         word,
         _hang(visible[:1], style, measure, hang),
         _hang(visible[-1:], style, measure, hang),

@@ -39,7 +39,8 @@ class Fragment:
     figure: PlacedFigure | None = None
     cells: tuple[tuple[Line, ...], ...] = ()
     """The cells of a table row, each its lines."""
-    language: str = ""
+    height: float = 0.0
+    """From its first line to its last, white above it left out."""
 
 
 @dataclass(frozen=True, slots=True)

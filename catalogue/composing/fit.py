@@ -34,13 +34,17 @@ class Fitness(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """One chosen line: atoms[first:last], the room it fills (pt), its word-space ratio and scaling."""
+    """One chosen line: atoms[first:last], the room it fills (pt) and its word-space ratio.
+
+    `share` is how much of the allowed tracking and scaling the glyphs take:
+    1 all of it to widen the line, -1 all of it to narrow it.
+    """
 
     first: int
     last: int
     room: float
     ratio: float
-    scaling: float
+    share: float = 0.0
 
 
 @dataclass(slots=True)
@@ -66,12 +70,25 @@ class Measured:
     """Room the first line loses in points."""
     widths: tuple[float, ...] = field(init=False)
     gaps: tuple[float, ...] = field(init=False)
+    gives: tuple[float, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         widths = itertools.accumulate((a.width + a.trailing_width for a in self.atoms), initial=0.0)
         gaps = itertools.accumulate((a.inner_width + a.trailing_width for a in self.atoms), initial=0.0)
+        gives = itertools.accumulate((self._give(atom) for atom in self.atoms), initial=0.0)
+        object.__setattr__(self, "gives", tuple(gives))
         object.__setattr__(self, "widths", tuple(widths))
         object.__setattr__(self, "gaps", tuple(gaps))
+
+    def _give(self, atom: Atom) -> float:
+        """How much wider or narrower the glyphs of an atom may become, in points."""
+        limits = self.style.limits
+        glyphs = atom.width - atom.inner_width
+        return glyphs * limits.scaling + atom.tracked * limits.tracking * self.style.size
+
+    def give(self, first: int, last: int) -> float:
+        """What tracking and scaling can add to a line, or take from it, at most."""
+        return self.gives[last] - self.gives[first]
 
     def natural(self, first: int, last: int) -> tuple[float, float]:
         """Width of atoms[first:last] as a line, and how much of it is word space."""
@@ -121,7 +138,7 @@ def _search(paragraph: Measured, stretch: float) -> list[_Node]:
 def _overfull(paragraph: Measured, first: int, last: int) -> bool:
     width, gaps = paragraph.natural(first, last)
     limits = paragraph.style.limits
-    least = width - gaps * (1 - limits.shrink) - (width - gaps) * limits.scaling
+    least = width - gaps * (1 - limits.shrink) - paragraph.give(first, last)
     return least > paragraph.room(first, last) + 1e-6
 
 
@@ -132,20 +149,22 @@ def _line(paragraph: Measured, first: int, last: int, stretch: float) -> Fitted 
     limits = paragraph.style.limits
     ends = last == len(paragraph.atoms) or paragraph.atoms[last - 1].forced
     if paragraph.style.align is not Align.JUSTIFY or (ends and width <= room):
-        return None if width > room + 1e-6 else Fitted(first, last, room, 1.0, 0.0)
+        return None if width > room + 1e-6 else Fitted(first, last, room, 1.0)
     if not gaps:
-        return Fitted(first, last, room, math.inf, 0.0) if math.isinf(stretch) else None
-    scaling = _share_scaling((room - width) / gaps, limits)
-    ratio = (room - (width - gaps) * (1 + scaling)) / gaps
+        return Fitted(first, last, room, math.inf) if math.isinf(stretch) else None
+    give = paragraph.give(first, last)
+    share = _share(room - width, gaps, give, limits)
+    ratio = 1 + (room - width - share * give) / gaps
     if ratio > stretch or ratio < limits.shrink - 1e-6:
         return None
-    return Fitted(first, last, room, ratio, scaling)
+    return Fitted(first, last, room, ratio, share)
 
 
-def _share_scaling(excess: float, limits: Limits) -> float:
-    """The glyphs take a share of a loose or tight line, in proportion to how far it strays."""
-    span = limits.stretch - 1 if excess > 0 else 1 - limits.shrink
-    return limits.scaling * max(-1.0, min(1.0, excess / span)) if span > 0 else 0.0
+def _share(missing: float, gaps: float, give: float, limits: Limits) -> float:
+    """How far the glyphs help: as far along their limits as the spaces go along theirs."""
+    span = limits.stretch - 1 if missing > 0 else 1 - limits.shrink
+    most = gaps * span + give
+    return max(-1.0, min(1.0, missing / most)) if most > 0 else 0.0
 
 
 def _extend(paragraph: Measured, nodes: list[list[_Node]], line: Fitted) -> None:
@@ -192,8 +211,12 @@ def _badness(ratio: float, limits: Limits) -> float:
 
 
 def _raggedness(paragraph: Measured, line: Fitted) -> float:
-    """Ragged lines: white at the end counts by its share of a fifth of the measure; the last line is free."""
-    if line.last == len(paragraph.atoms) or paragraph.atoms[line.last - 1].forced:
+    """White at a ragged line's end, by its share of a fifth of the measure.
+
+    The last line is free, except in a title: there all lines should be of a length.
+    """
+    ends = line.last == len(paragraph.atoms) or paragraph.atoms[line.last - 1].forced
+    if ends and paragraph.style.align is not Align.BALANCE:
         return 0.0
     width, _ = paragraph.natural(line.first, line.last)
     return 100 * ((line.room - width) / (paragraph.measure / 5)) ** 2
@@ -201,7 +224,7 @@ def _raggedness(paragraph: Measured, line: Fitted) -> float:
 
 def _is_runt(paragraph: Measured, line: Fitted) -> bool:
     """A last line of one word, of under five letters, or shorter than twice the indent."""
-    if line.first == 0:
+    if line.first == 0 or paragraph.style.align is Align.BALANCE:
         return False
     words = [atom.word for atom in paragraph.atoms[line.first : line.last]]
     letters = sum(char.isalnum() for word in words for char in word)
@@ -249,5 +272,5 @@ def _one_by_one(paragraph: Measured) -> Iterator[Fitted]:
             and paragraph.natural(first, last + 1)[0] <= paragraph.room(first, last + 1)
         ):
             last += 1
-        yield Fitted(first, last, paragraph.room(first, last), 1.0, 0.0)
+        yield Fitted(first, last, paragraph.room(first, last), 1.0)
         first = last

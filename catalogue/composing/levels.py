@@ -38,7 +38,7 @@ def _fribidi() -> ctypes.CDLL:
         except OSError:
             continue
     problem = error(
-        "CAT-S01",
+        "CAT-S11",
         "the library FriBidi was not found",
         why="it resolves the direction of every line",
         hint="install Pango, which brings it (Debian: libfribidi0; macOS: brew install pango)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Location
 
@@ -41,10 +41,12 @@ class Line:
     ratio: float = 1.0
     """Set word space over natural word space."""
     scaling: float = 0.0
-    """Horizontal scaling of the glyphs, as a fraction: 0.01 is one percent wider."""
+    """Horizontal scaling of the whole line, as a fraction: 0.01 is one percent wider."""
+    tracking: float = 0.0
+    """Added behind every character of the pieces at the paragraph's own level, right-to-left only."""
     indent: float = 0.0
     """Free room at the start side, first-line indent included; negative where the line hangs out."""
-    location: Location = Location()
+    location: Location = field(default=Location())
 
     @property
     def text(self) -> str:

@@ -128,7 +128,19 @@ def _fragment(number: int, block: SetBlock, start: int, end: int, white: float) 
         for at in range(start, end):
             space = white if at == start else 0.0
             cells = block.parts[at].cells
-            yield Fragment(number, "row", block.style.name, block.base, (), space, at == 0, ends, cells=cells)
+            height = block.parts[at].height
+            yield Fragment(
+                number,
+                "row",
+                block.style.name,
+                block.base,
+                (),
+                space,
+                at == 0,
+                ends,
+                cells=cells,
+                height=height,
+            )
         return
     lines = tuple(line for part in block.parts[start:end] for line in part.lines)
     label = block.label if start == 0 else ""
@@ -143,4 +155,5 @@ def _fragment(number: int, block: SetBlock, start: int, end: int, white: float) 
         ends,
         label,
         block.figure,
+        height=sum(part.height for part in block.parts[start:end]),
     )

@@ -9,7 +9,14 @@ from catalogue.composing.atoms import cut_atoms
 from catalogue.composing.fit import Fitted, Measured, fit
 from catalogue.composing.levels import base_level
 from catalogue.composing.lines import Line
-from catalogue.composing.pieces import Formatted, Measure, count_spaces, format_prose, piece_width
+from catalogue.composing.pieces import (
+    Formatted,
+    Measure,
+    count_spaces,
+    count_tracked,
+    format_prose,
+    piece_width,
+)
 from catalogue.model.design import Align, TextStyle
 from catalogue.model.prose import Prose
 
@@ -80,7 +87,7 @@ def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting:
     )
     if style.align is Align.CENTRE:
         return replace(line, indent=style.start + (measured.measure - natural) / 2)
-    if style.align is Align.START or _is_natural(measured, chosen, natural):
+    if style.align is not Align.JUSTIFY or _is_natural(measured, chosen, natural):
         return line
     return _justify(line, chosen, measured)
 
@@ -93,12 +100,14 @@ def _is_natural(measured: Measured, chosen: Fitted, natural: float) -> bool:
 
 def _justify(line: Line, chosen: Fitted, measured: Measured) -> Line:
     """Spread what is missing over the word spaces; the glyphs take the share `chosen` gives them."""
-    _, gaps = measured.natural(chosen.first, chosen.last)
-    glyphs = line.natural - gaps
-    if not line.spaces or not gaps:
+    if not line.spaces:
         return line
-    # Spaces are scaled together with the glyphs, so the gap is worked out before scaling.
-    room = chosen.room / (1 + chosen.scaling)
-    gap = (room - line.natural) / line.spaces
-    ratio = (chosen.room - glyphs * (1 + chosen.scaling)) / gaps
-    return replace(line, width=chosen.room, gap=gap, ratio=ratio, scaling=chosen.scaling)
+    limits = measured.style.limits
+    scaling = chosen.share * limits.scaling
+    tracking = chosen.share * limits.tracking * measured.style.size
+    # The whole line is scaled, its spaces too, so the gap is worked out for the line before that.
+    tracked = count_tracked(line.pieces, line.base) * tracking
+    gap = (chosen.room / (1 + scaling) - line.natural - tracked) / line.spaces
+    _, gaps = measured.natural(chosen.first, chosen.last)
+    ratio = (gaps / line.spaces + gap) * (1 + scaling) / (gaps / line.spaces)
+    return replace(line, width=chosen.room, gap=gap, ratio=ratio, scaling=scaling, tracking=tracking)

@@ -91,4 +91,5 @@ def without_calls(prose: Prose) -> Prose:
 def _whole(blocks: Sequence[SetBlock]) -> Iterator[Fragment]:
     for number, block in enumerate(blocks):
         lines = tuple(line for part in block.parts for line in part.lines)
-        yield Fragment(number, block.kind, block.style.name, block.base, lines, block.before)
+        height = sum(part.height for part in block.parts)
+        yield Fragment(number, block.kind, block.style.name, block.base, lines, block.before, height=height)

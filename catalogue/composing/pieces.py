@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from catalogue.composing.levels import line_levels, resolve
+from catalogue.composing.levels import RTL, line_levels, resolve
 from catalogue.composing.lines import Piece
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark, Prose
@@ -39,6 +39,13 @@ class Formatted:
         """The pieces of text[start:end] taken as one line."""
         levels = line_levels(self.prose.text, self.levels, start, end, self.base)
         return tuple(self._cut(start, end, levels))
+
+    def tracked(self, start: int, end: int) -> int:
+        """Characters of text[start:end] that tracking spreads, wherever the lines end."""
+        if self.base != RTL:
+            return 0
+        text, levels = self.prose.text, self.levels
+        return sum(levels[at] == RTL and not unicodedata.combining(text[at]) for at in range(start, end))
 
     def _cut(self, start: int, end: int, levels: tuple[int, ...]) -> Iterator[Piece]:
         at = start
@@ -113,3 +120,15 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
 def count_spaces(text: str) -> int:
     """The word spaces that stretch: U+0020 and U+00A0."""
     return text.count(" ") + text.count("\u00a0")
+
+
+def count_tracked(pieces: Iterable[Piece], base: int) -> int:
+    """Characters that tracking spreads: right-to-left text of the paragraph's own level.
+
+    Latin phrases keep their spacing, and with it their ligatures. Combining
+    marks ride on their letters (measured: Pango spaces grapheme clusters).
+    """
+    if base != RTL:
+        return 0
+    own = (piece.text for piece in pieces if piece.level == RTL)
+    return sum(not unicodedata.combining(char) for text in own for char in text)

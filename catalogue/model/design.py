@@ -26,6 +26,8 @@ class Align(enum.StrEnum):
 
     JUSTIFY = "justify"
     START = "start"
+    BALANCE = "balance"
+    """Ragged, with lines as even as they come: for titles."""
     CENTRE = "centre"
 
 
@@ -60,8 +62,8 @@ class Limits:
 
     shrink: float = 0.8
     stretch: float = 1.6
-    tracking: float = 0.0
-    scaling: float = 0.0
+    tracking: float = 0.01
+    scaling: float = 0.02
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ def _line_style(line: Line) -> Markup:
         rules.append(f"word-spacing:{line.gap:.4f}pt")
     if abs(line.indent) > _BREAKS_OUT:
         rules.append(f"margin-{side}:{line.indent:.3f}pt")
+    if abs(line.tracking) > _BREAKS_OUT:
+        rules.append(f"letter-spacing:{line.tracking:.4f}pt")
     if line.scaling:
         rules.append(f"transform:scaleX({1 + line.scaling:.5f});transform-origin:{side}")
     return Markup(' style="{}"').format(";".join(rules)) if rules else Markup("")

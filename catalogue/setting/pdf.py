@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import weasyprint
@@ -42,14 +42,12 @@ class _Files(URLFetcher):
         return URLFetcherResponse(url, self._files[name]())
 
 
-@dataclass(slots=True)
 class _Listener(logging.Handler):
     """Collects what WeasyPrint logs."""
 
-    messages: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        logging.Handler.__init__(self, logging.WARNING)
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())

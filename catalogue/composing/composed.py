@@ -1,0 +1,49 @@
+"""The book, composed: the one entry to this package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.composing.assembly import assemble
+from catalogue.composing.document import Document
+from catalogue.composing.numbering import NumberedNote, number_notes
+from catalogue.composing.paragraphs import Setting
+from catalogue.composing.pieces import Measure
+from catalogue.composing.punctuated import Correction, punctuate
+from catalogue.composing.setblocks import Typesetter
+from catalogue.composing.setnotes import set_notes
+from catalogue.diagnostics import Report
+from catalogue.model.book import Book
+from catalogue.model.design import Design
+from catalogue.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The pages, the book they were made from, what was changed on the way, and what to look at."""
+
+    document: Document
+    book: Book
+    notes: Mapping[str, NumberedNote]
+    corrections: tuple[Correction, ...]
+    report: Report
+
+
+def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Prose] = ()) -> Composed:
+    """Set the whole book on pages.
+
+    `measure` gives widths in the faces the book is printed in; `colophon` what
+    the colophon page says beside the book's own facts, a paragraph a fact.
+    """
+    punctuated = punctuate(book)
+    numbered = number_notes(punctuated.book)
+    marks = {name: one.mark for name, one in numbered.items()}
+    typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang)))
+    notes = set_notes(
+        numbered.values(),
+        typesetter,
+        english_left_to_right=punctuated.book.style.english_notes == "left-to-right",
+    )
+    document = assemble(punctuated.book, notes, colophon, typesetter)
+    return Composed(document, punctuated.book, numbered, punctuated.corrections, punctuated.report)

@@ -1,0 +1,192 @@
+"""The whole book with its punctuation put right, and every change that took.
+
+The curator's words stay as they are; what typography changes is returned
+change by change, with the place in the source, for an editor to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from catalogue.composing.punctuation import Change, PunctuationStyle, bind, moved, normalise
+from catalogue.diagnostics import Diagnostic, Location, Report, warning
+from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
+from catalogue.model.book import Book, HouseStyle, Part, Waiver
+from catalogue.model.names import Credit, Person
+from catalogue.model.notes import Note
+from catalogue.model.prose import Anchor, Mark, Prose, Span
+from catalogue.model.sections import Essay, Film, Title
+
+_AROUND = 12
+"""Code points of context shown on either side of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One typographic change: where, by which rule, what became what, and the words around it."""
+
+    location: Location
+    rule: str
+    before: str
+    after: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Punctuated:
+    """The book as it is to be set."""
+
+    book: Book
+    corrections: tuple[Correction, ...]
+    report: Report
+
+
+def punctuate(book: Book) -> Punctuated:
+    """Apply the house's punctuation to every word that will be printed."""
+    hand = _Hand(book.style, book.waivers)
+    corrected = replace(
+        book,
+        title=hand.prose(book.title),
+        subtitle=hand.prose(book.subtitle) if book.subtitle else None,
+        credits=hand.credits(book.credits),
+        people=tuple(hand.person(one) for one in book.people),
+        order=tuple(one if isinstance(one, Part) else hand.section(one) for one in book.order),
+        imprint=replace(book.imprint, lines=tuple(hand.text(line) for line in book.imprint.lines)),
+    )
+    return Punctuated(corrected, tuple(hand.corrections), Report.of(hand.findings))
+
+
+def punctuation_style(style: HouseStyle) -> PunctuationStyle:
+    """The house's choices as the normaliser takes them."""
+    return PunctuationStyle(
+        profile=style.quotation_profile,
+        dashes=style.dashes,
+        maqaf=style.maqaf,
+        ranges=style.ranges,
+        spaces=style.spaces,
+    )
+
+
+class _Hand:
+    """Walks the book with a pen, writing down what it changes."""
+
+    def __init__(self, style: HouseStyle, waivers: tuple[Waiver, ...]) -> None:
+        self.style = punctuation_style(style)
+        self.waived = {(waiver.rule, waiver.place) for waiver in waivers}
+        self.corrections: list[Correction] = []
+        self.findings: list[Diagnostic] = []
+
+    def prose(self, prose: Prose) -> Prose:
+        """One paragraph, its spans moved along; then the joiners that only the setting needs."""
+        protected = [(span.start, span.end) for span in prose.marked(Mark.ADDRESS)]
+        made = normalise(prose.text, self.style, protected=protected)
+        refused = [one for one in made.changes if self._is_waived(prose, one)]
+        if refused:
+            protected += [(one.start, one.end) for one in refused]
+            made = normalise(prose.text, self.style, protected=protected)
+        self._note(prose, made.changes)
+        self.findings.extend(
+            warning(
+                "CAT-T01",
+                f"{one.what!r} was left as typed ({one.rule})",
+                prose.location(one.start),
+                why=one.why,
+            )
+            for one in made.flags
+        )
+        corrected = _rewrite(prose, made.text, made.changes)
+        bound = bind(corrected.text)
+        return _rewrite(corrected, bound.text, bound.changes)
+
+    def text(self, text: str) -> str:
+        """A name or label, kept as plain text."""
+        return self.prose(Prose(text)).text
+
+    def credits(self, credits: tuple[Credit, ...]) -> tuple[Credit, ...]:
+        """Labels and names as credited."""
+        return tuple(
+            replace(one, label=self.text(one.label), credited_as=tuple(map(self.text, one.credited_as)))
+            for one in credits
+        )
+
+    def person(self, person: Person) -> Person:
+        """A name, and the words about it."""
+        return replace(
+            person, name=self.text(person.name), biography=tuple(map(self.prose, person.biography))
+        )
+
+    def section(self, section: Essay | Film) -> Essay | Film:
+        """Titles, text, notes, captions."""
+        figures = tuple(
+            replace(one, caption=self.prose(one.caption) if one.caption else None) for one in section.figures
+        )
+        shared = {
+            "blocks": tuple(map(self._block, section.blocks)),
+            "notes": tuple(map(self._one_note, section.notes)),
+            "credits": self.credits(section.credits),
+            "figures": figures,
+        }
+        if isinstance(section, Film):
+            return replace(section, titles=tuple(map(self._title, section.titles)), **shared)  # type: ignore[arg-type]
+        title = self._title(section.title) if section.title else None
+        return replace(section, title=title, **shared)  # type: ignore[arg-type]
+
+    def _title(self, title: Title) -> Title:
+        return replace(title, prose=self.prose(title.prose))
+
+    def _one_note(self, note: Note) -> Note:
+        return replace(note, paragraphs=tuple(map(self.prose, note.paragraphs)))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph(prose):
+                return Paragraph(self.prose(prose))
+            case Heading(prose, level):
+                return Heading(self.prose(prose), level)
+            case Quotation(paragraphs):
+                return Quotation(tuple(map(self.prose, paragraphs)))
+            case Listing():
+                return replace(block, items=tuple(map(self.prose, block.items)))
+            case Table(rows):
+                return Table(tuple(tuple(map(self.prose, row)) for row in rows))
+            case Placing():
+                return block
+
+    def _is_waived(self, prose: Prose, change: Change) -> bool:
+        place = str(prose.location(change.start))
+        return any((rule, place) in self.waived for rule in change.rule.split("+"))
+
+    def _note(self, prose: Prose, changes: tuple[Change, ...]) -> None:
+        self.corrections.extend(
+            Correction(
+                prose.location(one.start),
+                one.rule,
+                one.before,
+                one.after,
+                prose.text[max(0, one.start - _AROUND) : one.end + _AROUND],
+            )
+            for one in changes
+        )
+
+
+def _rewrite(prose: Prose, text: str, changes: tuple[Change, ...]) -> Prose:
+    """The paragraph with its text replaced and everything tied to an offset moved along."""
+    if not changes:
+        return prose
+    anchors = sorted(_moved_anchors(prose, changes), key=lambda anchor: anchor.offset)
+    return Prose(text, tuple(_moved_spans(prose, changes)), tuple(anchors))
+
+
+def _moved_spans(prose: Prose, changes: tuple[Change, ...]) -> Iterator[Span]:
+    for span in prose.spans:
+        yield replace(span, start=moved(changes, span.start), end=moved(changes, span.end, ends=True))
+
+
+def _moved_anchors(prose: Prose, changes: tuple[Change, ...]) -> Iterator[Anchor]:
+    """Every anchor, and a new one behind each change, so that columns stay true."""
+    for anchor in prose.anchors:
+        yield Anchor(moved(changes, anchor.offset), anchor.location)
+    for change in changes:
+        if prose.anchors:
+            yield Anchor(moved(changes, change.end), prose.location(change.end))

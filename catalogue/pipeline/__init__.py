@@ -1,0 +1,31 @@
+"""The stages in order, one short function per command.
+
+Each is imported when it is asked for: `check` never loads WeasyPrint.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from catalogue.pipeline.folders import Folders
+
+if TYPE_CHECKING:
+    from catalogue.pipeline.building import Built, build
+    from catalogue.pipeline.checking import check
+    from catalogue.pipeline.importing import import_manuscript
+
+_HOMES = {
+    "Built": "building",
+    "build": "building",
+    "check": "checking",
+    "import_manuscript": "importing",
+}
+
+__all__ = ["Built", "Folders", "build", "check", "import_manuscript"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

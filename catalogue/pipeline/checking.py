@@ -1,0 +1,37 @@
+"""`catalogue check`: content and house rules only."""
+
+from __future__ import annotations
+
+from catalogue.composing.punctuated import Correction, punctuate
+from catalogue.diagnostics import Diagnostic, Report, note
+from catalogue.pipeline.clock import StageClock
+from catalogue.pipeline.folders import Folders
+from catalogue.pipeline.meant import read_all
+
+
+def check(folders: Folders) -> Report:
+    """Everything wrong with the content, and every typographic change the build would make.
+
+    Raises CatalogueError (CONTENT) with all errors at once.
+    """
+    meant = read_all(folders, StageClock(lambda _: None))
+    punctuated = punctuate(meant.book)
+    changes = Report.of(correction_note(one) for one in punctuated.corrections)
+    return meant.report + punctuated.report + changes
+
+
+def correction_note(correction: Correction) -> Diagnostic:
+    """A typographic change as a finding an editor can read, approve, or waive."""
+    return note(
+        "CAT-T02",
+        f"{_shown(correction.before)} becomes {_shown(correction.after)} ({correction.rule}) in “{correction.context}”",
+        correction.location,
+        why="the house's punctuation",
+        hint="to keep it as typed, waive the rule at this place in waivers.yaml",
+    )
+
+
+def _shown(text: str) -> str:
+    """A change as it can be seen: spaces and joiners by name."""
+    names = {" ": "a space", "\u00a0": "a no-break space", "": "nothing", "\u2060": "a word joiner"}
+    return names.get(text, f"“{text}”")

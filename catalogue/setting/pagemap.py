@@ -1,0 +1,145 @@
+"""The page map, `booklet.json`: where everything came to stand. Millimetres from the trim's top-left corner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from catalogue.composing.document import Document, Fragment, Page
+from catalogue.composing.numbering import NumberedNote
+from catalogue.diagnostics import Diagnostic
+from catalogue.model.design import MM, Design, Side
+from catalogue.model.sections import Film
+from catalogue.setting.inline import plain_text
+
+
+def page_map(
+    document: Document,
+    design: Design,
+    notes: Mapping[str, NumberedNote],
+    resolutions: Mapping[str, int],
+    findings: Iterable[Diagnostic],
+) -> dict[str, Any]:
+    """Pages, sections, notes, figures and findings, as `design.md` fixes them.
+
+    `resolutions` gives each placed figure's pixels per inch as printed.
+    """
+    return {
+        "pages": [_page(page) for page in document.pages],
+        "sections": _sections(document),
+        "notes": [_note(one, document) for one in notes.values()],
+        "figures": _figures(document, design, resolutions),
+        "lines": [line for page in document.pages for line in _page_lines(page)],
+        "findings": [_finding(one) for one in findings],
+    }
+
+
+def as_json(value: dict[str, Any]) -> str:
+    """The same value, the same bytes."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page(page: Page) -> dict[str, Any]:
+    return {
+        "number": page.number,
+        "label": page.label,
+        "side": page.side.value,
+        "section": page.section,
+        "kind": page.kind,
+        "blank": page.blank,
+    }
+
+
+def _sections(document: Document) -> list[dict[str, Any]]:
+    titles = {entry.section: plain_text(entry.title) for entry in document.entries}
+    return [
+        {
+            "id": one.section.id,
+            "kind": "film" if isinstance(one.section, Film) else "essay",
+            "title": titles.get(one.section.id, ""),
+            "first_page": one.first_page,
+            "last_page": one.last_page,
+        }
+        for one in document.sections
+    ]
+
+
+def _note(one: NumberedNote, document: Document) -> dict[str, Any]:
+    name = one.note.id
+    calls = [page.number for page in document.pages if name in _calls(page)]
+    return {
+        "id": name,
+        "series": one.note.series,
+        "number": one.number,
+        "mark": one.mark,
+        "call_page": calls[0] if calls else None,
+        "body_pages": [page.number for page in document.pages if any(n.id == name for n in page.notes)],
+    }
+
+
+def _calls(page: Page) -> set[str]:
+    return {call for fragment in page.fragments for line in _lines(fragment) for call in line.calls}
+
+
+def _lines(fragment: Fragment) -> list[Any]:
+    return [*fragment.lines, *(line for cell in fragment.cells for line in cell)]
+
+
+def _figures(document: Document, design: Design, resolutions: Mapping[str, int]) -> list[dict[str, Any]]:
+    found = []
+    for page in document.pages:
+        left = design.page.inner if page.side is Side.VERSO else design.page.outer
+        if page.figure:
+            whole = [left, design.page.head, page.figure.width / MM, page.figure.height / MM]
+            found.append(_figure(page.figure.figure.id, page.number, whole, resolutions))
+        top = design.page.head
+        for fragment in page.fragments:
+            top += fragment.space / MM
+            if fragment.figure:
+                box = [left, top, fragment.figure.width / MM, fragment.figure.height / MM]
+                found.append(_figure(fragment.figure.figure.id, page.number, box, resolutions))
+            top += fragment.height / MM
+    return found
+
+
+def _figure(name: str, page: int, box: list[float], resolutions: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "page": page,
+        "box": [round(part, 2) for part in box],
+        "ppi": resolutions.get(name),
+    }
+
+
+def _page_lines(page: Page) -> list[dict[str, Any]]:
+    """Every line of running text with its word-space ratio: what the eye calls grey."""
+    return [
+        {
+            "page": page.number,
+            "kind": kind,
+            "ratio": round(line.ratio, 3),
+            "scaling": round(line.scaling, 4),
+            "file": line.location.file,
+            "line": line.location.line,
+            "column": line.location.column,
+        }
+        for kind, lines in (
+            *((fragment.kind, _lines(fragment)) for fragment in page.fragments),
+            *(("note", list(note.lines)) for note in page.notes),
+        )
+        for line in lines
+    ]
+
+
+def _finding(one: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "severity": one.severity.word,
+        "file": one.location.file,
+        "line": one.location.line,
+        "column": one.location.column,
+        "page": one.page,
+        "message": one.message,
+        "hint": one.hint,
+    }
