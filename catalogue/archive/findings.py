@@ -170,6 +170,17 @@ def uncertain(identifier: str, version: str, failure: OSError) -> Diagnostic:
     )
 
 
+def date_not_kept(folder: str, why: str) -> Diagnostic:
+    """CAT-A29: the look happened, but its date could not be written down."""
+    return warning(
+        "CAT-A29",
+        f"the date of this check was not kept: {why}",
+        Location(folder),
+        why="`verify --oldest-first` will look at this catalogue again sooner than it must",
+        hint="run it once where the archive can be written",
+    )
+
+
 def no_catalogue(root: str, wanted: str | None, known: list[str]) -> Diagnostic:
     """CAT-A30: the shelf does not have it, or has several and none was named."""
     what = f"no catalogue {wanted}" if wanted else f"{len(known)} catalogues, not one"

@@ -92,10 +92,13 @@ def sound_document(data: bytes) -> dict[str, Any]:
 
 
 def recorded_digest(folder: Path, algorithm: str) -> str:
-    """The digest that stands in an inventory's sidecar, in lower case (OCFL 3.7)."""
+    """The digest that stands in an inventory's sidecar, in lower case (OCFL 3.7).
+
+    Hexadecimal may be written in either case, but not in both: that is a flipped bit.
+    """
     name = f"{INVENTORY}.{algorithm}"
     words = _read(folder / name).decode("utf-8", "replace").rstrip("\n").split(maxsplit=1)
-    if len(words) != 2 or words[1] != INVENTORY:
+    if len(words) != 2 or words[1] != INVENTORY or words[0] not in (words[0].lower(), words[0].upper()):
         raise UnsoundInventory(f"{name} is not of the form DIGEST {INVENTORY} (OCFL E061)")
     return words[0].lower()
 

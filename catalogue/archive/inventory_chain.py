@@ -87,7 +87,8 @@ def _agreeing(folder: Path, name: str) -> tuple[dict[str, Any] | None, list[Dama
 
 def _declared_type(folder: Path, root: dict[str, Any]) -> Iterator[Damage]:
     number = root["type"].removeprefix("https://ocfl.io/").split("/")[0]
-    if not (folder / f"0=ocfl_object_{number}").exists():
+    declared = [name for name in ("1.0", "1.1") if (folder / f"0=ocfl_object_{name}").exists()]
+    if declared and number not in declared:
         yield Damage(Kind.STRUCTURE, INVENTORY, f"it is of OCFL {number}, the declaration is not", "E038")
 
 

@@ -60,8 +60,10 @@ def audit(folder: Path, *, versions: Collection[str] | None = None, links_expect
 
 def _declaration(folder: Path) -> list[Damage]:
     names = sorted(entry.name for entry in os.scandir(folder) if entry.name.startswith("0="))
-    if len(names) != 1 or names[0] not in _OBJECT_DECLARATIONS:
-        return [Damage(Kind.STRUCTURE, "", "there is not exactly one OCFL object declaration", "E003")]
+    if not names:
+        return [Damage(Kind.MISSING, "0=ocfl_object_1.1", "the OCFL object declaration is missing", "E003")]
+    if len(names) > 1 or names[0] not in _OBJECT_DECLARATIONS:
+        return [Damage(Kind.STRUCTURE, names[-1], "there is not exactly one OCFL object declaration", "E003")]
     path = folder / names[0]
     if path.is_symlink() or not path.is_file() or path.read_bytes() != _OBJECT_DECLARATIONS[names[0]]:
         return [Damage(Kind.STRUCTURE, names[0], "the declaration does not say what its name says", "E007")]

@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from catalogue.archive.findings import not_a_root, stop
 from catalogue.archive.inventory import INVENTORY
 
 
@@ -94,8 +95,11 @@ def complaints(folder: Path) -> tuple[str, ...]:
 
 
 def object_folder(root: Path, identifier: str) -> Path:
-    """Where an object stands by the layout the storage root declares."""
-    return root / str(ocfl.StorageRoot(root=str(root)).object_path(identifier))
+    """Where an object stands by the layout the storage root declares; CAT-A08 for an unknown layout."""
+    try:
+        return root / str(ocfl.StorageRoot(root=str(root)).object_path(identifier))
+    except (ocfl.StorageRootException, ocfl.layout.LayoutException, AttributeError) as failure:
+        raise stop(not_a_root(root, f"its layout is not understood ({failure})")) from failure
 
 
 def _fill(started: Any, state: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import catalogue.archive.ocfl_commit  # noqa: F401  # a second, paid once: children inherit it
 from catalogue.archive.editions import Agent, BookFacts, EditionStatement, Submission
 
 IDENTIFIER = "urn:x-catalogue:brightness"
@@ -32,7 +33,7 @@ def submission(
         "files": own if files is None else files,
         "message": f"הודעה {number}.{printing}",
         "person": Agent("הארכיונאית", address="mailto:archive@example.org"),
-        "created": f"2026-01-{number:02}T10:{printing:02}:00Z",
+        "created": f"{2000 + number}-01-01T10:{printing:02}:00Z",
         "environment": {"packages": {"weasyprint": "70.0"}, "libraries": {"pango": "1.50.12"}},
     }
     return Submission(**{**values, **more})

@@ -1,0 +1,138 @@
+"""Looking after the shelf: every catalogue, every byte, in slices, with the date of the last look kept."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.archive.damages import Damage, Kind, damaging
+from catalogue.archive.editions import Event
+from catalogue.archive.events import append_events, instant, last_check, read_events
+from catalogue.archive.findings import date_not_kept
+from catalogue.archive.inventory_chain import trusted_document
+from catalogue.archive.object_audit import Audited, audit
+from catalogue.archive.root_audit import audit_root, misplaced
+from catalogue.archive.storage_root import leftover, object_folders, open_root, reading, writing
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One catalogue that was looked at."""
+
+    folder: str
+    """Relative to the storage root."""
+    identifier: str
+    versions: int
+    files: int
+    bytes: int
+    last_check: str
+    """When it was looked at before this, RFC 3339; empty for never."""
+    damages: tuple[Damage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a look at the shelf found."""
+
+    checked: tuple[Checked, ...]
+    waiting: int
+    """Catalogues left for the next slice."""
+    report: Report
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """7 for any damage, else 0."""
+        return ExitCode.ARCHIVE if self.report.errors else ExitCode.FINE
+
+
+def verify(
+    root: Path,
+    moment: str,
+    *,
+    identifier: str | None = None,
+    oldest_first: bool = False,
+    limit: int | None = None,
+) -> Verified:
+    """Check a storage root against the OCFL text and against ocfl-py, from index to disk and back.
+
+    `moment` (RFC 3339) is written into each catalogue's log as soon as it has been looked at, so
+    that an interrupted run with `oldest_first` goes on where it stopped. Damage is reported, never
+    raised; only a folder that is no storage root raises.
+    """
+    root = open_root(root)
+    _sweep(root)
+    with reading(root):
+        findings = [damage.diagnostic("") for damage in audit_root(root)]
+        folders = _ordered(root, identifier, oldest_first)
+    checked = [_look(root, folder, moment, findings) for folder in folders[:limit]]
+    return Verified(tuple(checked), len(folders) - len(checked), Report.of(findings))
+
+
+def _sweep(root: Path) -> None:
+    """Finish what an interrupted writer left, if we may write; if not, the root audit notes it."""
+    if leftover(root):
+        try:
+            with writing(root):
+                pass
+        except CatalogueError:
+            return
+
+
+def _ordered(root: Path, identifier: str | None, oldest_first: bool) -> list[Path]:
+    folders = [folder for folder in object_folders(root) if identifier in (None, _identifier(folder))]
+    if not oldest_first:
+        return folders
+    return sorted(folders, key=lambda folder: instant(last_check(read_events(folder))))
+
+
+def _identifier(folder: Path) -> str:
+    document, _ = trusted_document(folder)
+    return document["id"] if document else ""
+
+
+def _look(root: Path, folder: Path, moment: str, findings: list[Diagnostic]) -> Checked:
+    with reading(root):
+        before = last_check(read_events(folder))
+        audited = audit(folder, links_expected=leftover(root) is not None)
+        damages = (*audited.damages, *_second_opinion(root, folder, audited))
+    place = str(folder.relative_to(root))
+    findings += [damage.diagnostic(place) for damage in damages]
+    findings += _record(root, folder, moment, damages)
+    inventory = audited.inventory
+    return Checked(
+        folder=place,
+        identifier=inventory.identifier if inventory else "",
+        versions=len(inventory.versions) if inventory else 0,
+        files=audited.files,
+        bytes=audited.bytes,
+        last_check=before,
+        damages=damages,
+    )
+
+
+def _second_opinion(root: Path, folder: Path, audited: Audited) -> list[Damage]:
+    """Where this program sees nothing, ocfl-py looks at the structure, and the layout is compared."""
+    if damaging(audited.damages) or audited.inventory is None:
+        return []
+    from catalogue.archive.ocfl_commit import complaints, object_folder  # takes a second: only when needed
+
+    damages = [Damage(Kind.STRUCTURE, "", f"ocfl-py objects: {words}") for words in complaints(folder)]
+    with suppress(CatalogueError):  # a broken layout is the root's damage, told once
+        wrong = misplaced(root, folder, object_folder(root, audited.inventory.identifier))
+        damages += [wrong] if wrong else []
+    return damages
+
+
+def _record(root: Path, folder: Path, moment: str, damages: tuple[Damage, ...]) -> list[Diagnostic]:
+    """Keep the date in the catalogue's own log; where that cannot be, say so and go on."""
+    found = damaging(damages)
+    detail = f"every byte of every version: {len(found)} damages" if found else "every byte of every version"
+    event = Event("fixity check", moment, detail, outcome="fail" if found else "success")
+    try:
+        with writing(root):
+            append_events(folder, [event])
+    except (CatalogueError, OSError) as failure:
+        return [date_not_kept(str(folder.relative_to(root)), str(failure))]
+    return []
