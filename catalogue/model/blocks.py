@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Location
@@ -55,3 +56,20 @@ class Placing:
 
 
 Block = Paragraph | Heading | Quotation | Listing | Table | Placing
+
+
+def proses(blocks: Iterable[Block]) -> Iterator[Prose]:
+    """Every stretch of text in these blocks, in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph(prose) | Heading(prose):
+                yield prose
+            case Quotation(paragraphs):
+                yield from paragraphs
+            case Listing(items):
+                yield from items
+            case Table(rows):
+                for row in rows:
+                    yield from row
+            case Placing():
+                pass

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalogue.diagnostics import Diagnostic, Location, Report
-from catalogue.model.blocks import Paragraph
+from catalogue.model.blocks import Paragraph, proses
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
 from catalogue.model.edition import Edition, Imprint, PrintRun
 from catalogue.model.names import Person
@@ -25,7 +25,7 @@ from catalogue.reading.findings.notes import NOTE_DOUBLED
 from catalogue.reading.findings.pictures import PICTURE_KIND
 from catalogue.reading.findings.prose import BLOCK_UNKNOWN
 from catalogue.reading.folder import Folder, open_folder
-from catalogue.reading.notes import joined, proses
+from catalogue.reading.notes import joined
 from catalogue.reading.scalars import Scalar, parse_yaml
 from catalogue.reading.schema import BookFacts, PersonFacts, SourceFacts, WaiverFacts
 from catalogue.reading.sections import Known, read_credits, read_essay, read_film, read_source

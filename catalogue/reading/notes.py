@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
+from catalogue.model.blocks import Paragraph, proses
 from catalogue.model.notes import MAIN, Note
 from catalogue.model.prose import Mark, Prose
 from catalogue.reading.blocks import NoteText
@@ -22,23 +22,6 @@ from catalogue.reading.findings.notes import (
 )
 from catalogue.reading.findings.prose import BLOCK_UNKNOWN
 from catalogue.reading.markup import NAME
-
-
-def proses(blocks: Iterable[Block]) -> Iterator[Prose]:
-    """Every stretch of text in reading order."""
-    for block in blocks:
-        match block:
-            case Paragraph(prose) | Heading(prose):
-                yield prose
-            case Quotation(paragraphs):
-                yield from paragraphs
-            case Listing(items):
-                yield from items
-            case Table(rows):
-                for row in rows:
-                    yield from row
-            case Placing():
-                pass
 
 
 def joined(texts: Iterable[Prose], notes: Sequence[NoteText], found: list[Diagnostic]) -> tuple[Note, ...]:

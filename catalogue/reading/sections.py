@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.model.blocks import Block, Placing
+from catalogue.model.blocks import Block, Placing, proses
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Series
 from catalogue.model.prose import Mark, Prose
@@ -21,7 +21,7 @@ from catalogue.reading.findings.notes import NOTE_SERIES
 from catalogue.reading.findings.pictures import FIGURE_DOUBLED, UNKNOWN_FIGURE
 from catalogue.reading.findings.prose import HEAD_MISSING
 from catalogue.reading.folder import Folder
-from catalogue.reading.notes import joined, proses
+from catalogue.reading.notes import joined
 from catalogue.reading.pictures import Pictures, read_pictures
 from catalogue.reading.relators import RELATORS
 from catalogue.reading.scalars import Scalar, parse_yaml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalogue.diagnostics import Diagnostic, Location, Report
 from catalogue.model.design import Design, Limits, Makeup, NoteArea, PageFormat, TextStyle, Weights
@@ -19,26 +19,33 @@ from catalogue.reading.token_schema import DesignTokens, StyleTokens
 FILE = "tokens.yaml"
 
 
-def read_design(templates: Path) -> tuple[Design | None, Report]:
-    """The design in `templates`/tokens.yaml, or None with every reason in the report."""
+class ReadDesign(NamedTuple):
+    """The design, or None with every reason in the report."""
+
+    design: Design | None
+    report: Report
+
+
+def read_design(templates: Path) -> ReadDesign:
+    """Read `templates`/tokens.yaml; every length becomes points, those of the page millimetres."""
     path = templates / FILE
     shown = path.as_posix()
     found: list[Diagnostic] = []
     try:
         source = decode(shown, path.read_bytes(), found)
     except FileNotFoundError:
-        return None, Report.of([FILE_MISSING.at(Location(shown), path=FILE)])
+        return ReadDesign(None, Report.of([FILE_MISSING.at(Location(shown), path=FILE)]))
     except OSError as reason:
         words = {"path": FILE, "reason": reason.strerror or "unknown reason"}
-        return None, Report.of([FILE_UNREADABLE.at(Location(shown), **words)])
+        return ReadDesign(None, Report.of([FILE_UNREADABLE.at(Location(shown), **words)]))
     node = parse_yaml(source, found) if source else None
     tokens = checked(DesignTokens, node, found) if node else None
     if tokens is None or not isinstance(node, Mapping):
-        return None, Report.of(found)
+        return ReadDesign(None, Report.of(found))
     design = _design(tokens)
     found += _frame(design, node)
     report = Report.of(found)
-    return (None if report.errors else design), report
+    return ReadDesign(None if report.errors else design, report)
 
 
 def _design(tokens: DesignTokens) -> Design:

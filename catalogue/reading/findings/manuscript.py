@@ -7,14 +7,14 @@ from catalogue.reading.findings import Finding
 
 CALL_WITHOUT_BODY = Finding(
     "CAT-M01",
-    Severity.ERROR,
+    Severity.WARNING,
     'call "{mark}" has no note',
     "no paragraph of the manuscript begins with this number",
     "the sign stays in the text as it came; write the note or take the sign out",
 )
 BODY_WITHOUT_CALL = Finding(
     "CAT-M02",
-    Severity.ERROR,
+    Severity.WARNING,
     'note "{mark}" is not called anywhere',
     "no word of the manuscript carries this number",
     "the note stays in its section’s text; put its call where it belongs",
@@ -56,7 +56,7 @@ NAMES_WHOLE = Finding(
 )
 TITLE_MISSING = Finding(
     "CAT-M08",
-    Severity.ERROR,
+    Severity.WARNING,
     "the manuscript does not begin with a title",
     "a book needs one, and none is invented",
     "write the title in book.yaml",
@@ -74,6 +74,13 @@ NOTHING = Finding(
     "there are no words in the manuscript",
     "there is nothing to make a book of",
     "check that it is the right file, saved as plain text in UTF-8",
+)
+CONTROL_DROPPED = Finding(
+    "CAT-M14",
+    Severity.WARNING,
+    "the invisible character {character} is left out",
+    "directions are computed; such a mark often shows where another program went wrong",
+    "look at this place in the proof",
 )
 FOLDER_TAKEN = Finding(
     "CAT-M11",

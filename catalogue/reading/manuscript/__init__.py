@@ -1,1 +1,5 @@
 """A flat manuscript in, a content folder out: no word lost, none changed."""
+
+from catalogue.reading.manuscript.importing import Imported, import_manuscript, write_content
+
+__all__ = ["Imported", "import_manuscript", "write_content"]

@@ -24,8 +24,8 @@ from catalogue.reading.manuscript.law import first_difference, said_by_book, sai
 from catalogue.reading.manuscript.outline import outlined
 from catalogue.reading.manuscript.pieces import pieces_of, rejoined
 from catalogue.reading.manuscript.rendering import Manuscript, rendered
-from catalogue.reading.manuscript.slips import slips
-from catalogue.reading.source import Source, decode
+from catalogue.reading.manuscript.slips import dropped, slips
+from catalogue.reading.source import Source, decode_loosely
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ def import_manuscript(manuscript: Path) -> Imported:
 def import_text(raw: bytes, shown: str = "manuscript.txt") -> Imported:
     """Read a flat manuscript; `shown` is its name in locations."""
     found: list[Diagnostic] = []
-    source = decode(shown, raw, found)
+    source = decode_loosely(shown, raw, found)
     if source is None or not any(character.isalnum() for character in source.text):
         nothing = [] if found else [NOTHING.at(Location(shown))]
         return Imported({}, Report.of([*found, *nothing]))
     manuscript = _taken_apart(source, found)
     files = rendered(manuscript, found)
     broken = _broken(source, manuscript, files)
-    found += slips(manuscript)
+    found += [*dropped(source), *slips(manuscript)]
     return Imported({} if broken else files, Report.of([*found, *broken]))
 
 

@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from catalogue.model.blocks import proses
 from catalogue.model.book import Book
 from catalogue.model.names import listed
 from catalogue.model.prose import Prose
 from catalogue.model.sections import Film, Section
 from catalogue.reading.manuscript.pieces import SUPERSCRIPTS
-from catalogue.reading.notes import proses
+from catalogue.reading.source import SUSPECT
 
 _WORD = re.compile(rf"[^\W_{SUPERSCRIPTS}](?:[^\W_{SUPERSCRIPTS}]|[\u0300-\u036f\u0591-\u05c7])*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -43,7 +44,7 @@ def said_by_manuscript(text: str, order: Iterable[int]) -> Said:
     body: list[str] = []
     notes: list[list[str]] = []
     here = body
-    for line in text.split("\n"):
+    for line in SUSPECT.sub(lambda match: match.group() if match.group() == "\t" else "", text).split("\n"):
         if not line.strip():
             here = body
         elif match := _BODY.match(line):

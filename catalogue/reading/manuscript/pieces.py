@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.reading.findings.manuscript import REJOINED
-from catalogue.reading.source import Source
+from catalogue.reading.source import SUSPECT, Source
 from catalogue.reading.written import Written
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -76,11 +76,20 @@ def _parts(source: Source, lines: list[int]) -> Iterator[tuple[str, Written]]:
             if line == start and (match := _BODY.match(text, first)):
                 number, first = match["number"], match.end()
             offset, last = source.starts[line], len(text.rstrip())
-            parts.append(Written(text[first:last], source, range(offset + first, offset + last)))
+            parts.append(_seen(Written(text[first:last], source, range(offset + first, offset + last))))
         whole = parts[0]
         for part in parts[1:]:
             whole = _join(whole, part)
         yield number, whole
+
+
+def _seen(line: Written) -> Written:
+    """The line without its invisible characters; a tab counts as a space."""
+    if not SUSPECT.search(line.text):
+        return line
+    kept = [index for index, letter in enumerate(line.text) if letter == "\t" or not SUSPECT.match(letter)]
+    text = "".join(line.text[index] for index in kept).replace("\t", " ")
+    return Written(text, line.source, [line.offsets[index] for index in kept])
 
 
 def _join(first: Written, second: Written) -> Written:

@@ -1,0 +1,50 @@
+"""Waivers: findings the editors accept, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalogue.diagnostics import Diagnostic, Location, Report, error
+from catalogue.model.book import Waiver
+
+IDLE = "CAT-E90"
+
+
+def waive(report: Report, waivers: Iterable[Waiver], letters: str) -> Report:
+    """The report without what is waived, and an error for each waiver that waives nothing.
+
+    `letters` are those of the codes that the stages behind this report can
+    find (``E`` for house rules, ``T`` for typography); a waiver of another
+    letter is for another stage to judge.
+    """
+    judged = [waiver for waiver in waivers if waiver.rule[4] in letters]
+    kept: list[Diagnostic] = []
+    used: set[Waiver] = set()
+    for finding in report:
+        matching = [waiver for waiver in judged if _covers(waiver, finding)]
+        used.update(matching)
+        kept += [] if matching else [finding]
+    return Report.of([*kept, *(_idle(waiver) for waiver in judged if waiver not in used)])
+
+
+def _covers(waiver: Waiver, finding: Diagnostic) -> bool:
+    """Whether rule and place agree; a place is a file of the content folder, with or without a line."""
+    file, line = _place(waiver)
+    here: Location = finding.location
+    same_file = here.file == file or here.file.endswith(f"/{file}")
+    return waiver.rule == finding.code and same_file and line in (0, here.line)
+
+
+def _place(waiver: Waiver) -> tuple[str, int]:
+    file, _, line = waiver.place.partition(":")
+    return file, int(line) if line.isdigit() else 0
+
+
+def _idle(waiver: Waiver) -> Diagnostic:
+    return error(
+        IDLE,
+        f'nothing is waived by "{waiver.rule}" at "{waiver.place}"',
+        waiver.location,
+        why="what it was for is gone or stands elsewhere; left here, it would hide the next slip",
+        hint="take the waiver out, or correct its rule or its place (films/original/text.md:14)",
+    )
