@@ -1,0 +1,47 @@
+"""Hebrew abbreviations the rules must know by name."""
+
+from __future__ import annotations
+
+from catalogue.composing.punctuation.letters import PREFIX_LETTERS
+
+_WITH_GERESH = frozenset(
+    ("עמ", "מס", "פרופ", "גב", "רח", "שד", "דק", "שנ", "שע", "סע", "סי", "פס", "כר", "גיל", "הוצ", "אונ", "אוני")
+    + ("טל", "מח", "חוב", "מהד", "נק", "יח", "אדר", "אינג", "מע", "שכ", "תר", "עור", "הע", "אח", "תח", "סטוד")
+    + ("נס", "וכו", "וגו", "וכד", "וכיו", "ואח", "מהנד", "טכנ", "אלק", "מנה", "דר", "ירוש", "תא", "ספט", "אוק")
+    + ("נוב", "דצמ", "ינו", "פבר", "אפר", "אוג")
+)
+"""Words cut short with a geresh; single letters are numerals or units and need no entry."""
+
+_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "מהט", "מבל")
+"""Acronyms whose letters before the mark are a possible prefix, so that only a list tells them (G5)."""
+
+_ENDINGS = frozenset(
+    ("ים", "ות", "י", "ית", "יות", "יים", "יה", "יו", "ו", "ה", "ם", "ן", "ך", "נו", "כם", "כן", "הם", "הן")
+    + ("יהם", "יהן", "יכם", "יכן", "ינו", "ני", "נים", "נית", "ניות", "ניק", "ניקים", "ניקית", "ניקיות", "ניקי")
+    + ("ון", "ונים", "ונית", "אי", "אים", "אית", "איות", "יאדה", "ניאדה", "יזם", "תי", "תיים", "תית")
+)
+
+
+def is_inflected(letters: str) -> bool:
+    """Whether the letters after the mark are an acronym's last letter with an inflection (תנ״כיכם)."""
+    return letters[1:] in _ENDINGS
+
+
+def is_known_acronym(before: str, after: str) -> bool:
+    """Whether an inflected acronym is on the list although its beginning looks like a prefix (שב״כניק)."""
+    return is_inflected(after) and (before + after[0]).endswith(_ACRONYMS_LIKE_PREFIXES)
+
+
+def takes_geresh(word: str) -> bool:
+    """Whether a word cut short by a geresh is known (עמ, וכו, בעמ, לפרופ)."""
+    return is_with_prefixes(word, _WITH_GERESH)
+
+
+def is_with_prefixes(word: str, known: frozenset[str]) -> bool:
+    """Whether the word, or what is left after up to three prefix letters, is among those known."""
+    for cut in range(min(4, len(word))):
+        if word[cut:] in known:
+            return True
+        if word[cut] not in PREFIX_LETTERS:
+            return False
+    return False

@@ -1,0 +1,86 @@
+"""The cheapest reading of a paragraph's marks in which every quotation that opens also closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from catalogue.composing.punctuation.marks import Mark
+from catalogue.composing.punctuation.roles import STRAY_COST, Role
+
+DEEPEST = 4
+"""Quotations inside one another; a fifth level is taken for a mistake."""
+
+CLOSE_CALL = 0.4
+"""Two readings whose costs differ by no more than this are too close to be silent about."""
+
+_Trail = tuple[Role, "_Trail"] | None
+_Best = list[tuple[float, _Trail]]
+
+
+class Quoted(NamedTuple):
+    """A quotation: the numbers of its two marks and of the quotation it lies in (None: outermost)."""
+
+    opening: int
+    closing: int
+    parent: int | None
+
+
+class Paired(NamedTuple):
+    """One role a mark, in order; and the next best reading when it is almost as good."""
+
+    roles: tuple[Role, ...]
+    balanced: bool
+    rival: tuple[Role, ...] | None
+
+
+def pair(marks: Sequence[Mark], possible: Sequence[dict[Role, float]]) -> Paired:
+    """Choose a role for every mark. The state of the search is the stack of open quotations."""
+    states: dict[str, _Best] = {"": [(0.0, None)]}
+    for mark, costs in zip(marks, possible, strict=True):
+        states = _advance(states, mark, costs)
+    best = states.get("", [])
+    roles = _roles(best[0][1])
+    rival = _roles(best[1][1]) if len(best) > 1 and best[1][0] - best[0][0] <= CLOSE_CALL else None
+    return Paired(roles, best[0][0] < STRAY_COST, rival)
+
+
+def _advance(states: dict[str, _Best], mark: Mark, costs: dict[Role, float]) -> dict[str, _Best]:
+    kind = "D" if mark.double else "S"
+    reached: dict[str, _Best] = {}
+    for stack, best in states.items():
+        for role, cost in costs.items():
+            if role is Role.OPEN:
+                if len(stack) == DEEPEST:
+                    continue
+                after = stack + kind
+            elif role is Role.CLOSE:
+                if not stack.endswith(kind):
+                    continue
+                after = stack[:-1]
+            else:
+                after = stack
+            reached.setdefault(after, []).extend((spent + cost, (role, trail)) for spent, trail in best)
+    return {stack: sorted(best, key=lambda one: one[0])[:2] for stack, best in reached.items()}
+
+
+def _roles(trail: _Trail) -> tuple[Role, ...]:
+    found: list[Role] = []
+    while trail:
+        role, trail = trail
+        found.append(role)
+    return tuple(reversed(found))
+
+
+def quotations(roles: Sequence[Role]) -> list[Quoted]:
+    """The quotations of a balanced reading, in order of their opening marks."""
+    found: list[Quoted] = []
+    open_now: list[int] = []
+    for number, role in enumerate(roles):
+        if role is Role.OPEN:
+            found.append(Quoted(number, -1, open_now[-1] if open_now else None))
+            open_now.append(len(found) - 1)
+        elif role is Role.CLOSE:
+            at = open_now.pop()
+            found[at] = Quoted(found[at].opening, number, found[at].parent)
+    return found

@@ -1,0 +1,47 @@
+"""Compounds a program cannot judge: a route or relation between two names, and a hyphen typed for a dash.
+
+``יחסי ישראל-ירדן`` takes an en dash and ``בית-ספר`` a maqaf (Academy 2019);
+only a reader knows which is which. What is known to be doubtful is reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RELATIONS = (
+    r"(?:^|[\s(״”\"'’])[והבלמש]{0,2}(?:יחסי|קו|כביש|מסלול|ציר|גבול|הסכם|הסכמי|מלחמת|רכבת|נתיב|טיסת|משחק|קשרי|"
+    r"פער|פערי|עימות|סכסוך|יריבות|דיאלוג|שיחות|מעבר|מתח|מתחי|דרבי|דיכוטומיית)[ \u00a0](?:[א-ת]{2,5}[ \u00a0])?$"
+)
+_FORMATIVES = frozenset(
+    ("קדם", "בתר", "טרום", "פוסט", "אנטי", "מולטי", "אולטרה", "מיקרו", "מקרו", "היפר", "אינטר", "ניאו", "פסאודו")
+    + ("תלת", "בלתי", "חוץ", "פנים", "כלל", "מטא", "סופר", "סאב", "טרנס", "פרוטו", "אלטר", "דוקו", "ארבע")
+)
+_PLACES = frozenset(
+    ("ישראל", "ירדן", "מצרים", "סוריה", "לבנון", "ירושלים", "חיפה", "אביב", "אילת", "טבריה", "רוסיה", "אוקראינה")
+    + ("גרמניה", "צרפת", "איטליה", "ספרד", "פולין", "טורקיה", "איראן", "עיראק", "סין", "יפן", "הודו", "פלסטין")
+    + ("עזה", "ברלין", "פריז", "לונדון", "רומא", "וינה", "מוסקבה", "ורשה", "אירופה", "אמריקה", "אסיה", "אפריקה")
+)
+
+
+def may_be_relation(text: str, start: int, first: str, second: str) -> bool:
+    """Whether the compound text[start:…] of two words may join two names or parties.
+
+    Two places do; so may two long words after a noun of relation, unless the
+    first is an adjective (ישראלי־ערבי) or a formative (תת־קרקעי).
+    """
+    if first in _PLACES and second in _PLACES:
+        return True
+    if len(first) < 4 or first in _FORMATIVES or first.endswith(("י", "ית")):
+        return False
+    return bool(re.search(_RELATIONS, text[max(0, start - 24) : start]))
+
+
+def may_be_dash(first: str, second: str) -> bool:
+    """Whether the first word cannot begin a compound: a verbal noun in the absolute form (פעולה-סיכוי).
+
+    In a construct it would end in ת (פעולת־); a pair of adjectives ends alike
+    (שחורה־לבנה), and names (אנה־מריה) are shorter or end in יה.
+    """
+    if len(first) < 5 or not first.endswith("ה") or first.endswith("יה") or first in _FORMATIVES:
+        return False
+    return not second.endswith(("ה", "ת"))

@@ -1,0 +1,197 @@
+"""Ranges of numbers: pages, years, times, dates, and numerals in letters.
+
+A range is set with an en dash, without spaces (Academy 2019), and the dash
+turns its visual order: UAX #9 reads ``100-105`` as one number (rule W4) and
+puts 100 on the left, ``100–105`` puts it on the right. Authors often reverse
+the numbers to make up for that, so a descending pair is reported and never
+repaired. Telephone numbers, ISBN, scores and dates in digits are left alone.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from catalogue.composing.numerals import numeral_value
+
+EN_DASH = "\u2013"
+
+_DASH = "[-\u2010-\u2014\u05be]"
+_NUMBER = r"\d+(?:[.,:/]\d+)*"
+_DIGITS = re.compile(f"(?<![\\d.,:/+*#_]){_NUMBER}%?(?:{_DASH}[$₪€£]?{_NUMBER}%?)+")
+_SPACED = re.compile(
+    f"(?<![\\d.,:/+*#_-])({_NUMBER})([ \u00a0]+{_DASH}[ \u00a0]+)({_NUMBER})(?![\\d.,:/]*\\d|-)"
+)
+_BETWEEN_LETTERS = re.compile(f"(?<=[א-ת\"״'׳]){_DASH}(?=[א-ת])")
+_NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
+
+# Compiled by `re` when first wanted: few books need them all.
+_PAGES = (
+    r"(?:(?:עמ|ע)['׳’]|עמודים|עמוד|\bpp?\.|שם,|[Ii]bid\.?,|\b(?:1[5-9]|20)\d\d(?:\)[,:]|[,:]))"
+    r"[ \u00a0]*(?:[\d–-]+,[ \u00a0]*)*$"
+)
+_MONTH = (
+    r"[ \u00a0]*(?:ב?(?:ינואר|פברואר|מר[סץ]|מארס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|[.:]\d)"
+)
+_BEFORE_OUR_ERA = r"[ \u00a0]*(?:לפנה[\"״]ס|לפסה[\"״]נ|לפני הספירה|BCE?\b)"
+_SCORE = (
+    r"(?:ניצח|הפסיד|תוצא|תיקו|הובס|גבר[הו]? על|הביס|הובי?ל|יתרון|\b(?:won|lost|beat|score|drew)\b)[^.;!?]{0,40}$"
+)
+_STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0]?$"
+_COUNTED = (
+    r"(?:סעיפים|פרקים|כיתות|כתות|חלקים|כרכים|שערים|שורות|דפים|פסוקים|אותיות|קומות|מערכות|שיעורים|ימים|"
+    r"גי?ליונות|ישיבות|בתים|תמונות|עמ['׳’]|(?:סע|פס|כר|גיל)['׳’])[ \u00a0]$"
+)
+
+
+class Verdict(enum.Enum):
+    """What a pair of numbers is."""
+
+    RANGE = enum.auto()
+    ABBREVIATED_YEAR = enum.auto()
+    """1914-18: a range by the house's choice."""
+    DESCENDING = enum.auto()
+    """Reversed by its author, or a mistake: a person must say."""
+
+
+class Range(NamedTuple):
+    """Two numbers with a dash: text[start:end]; the dash (and the spaces around it) is text[dash:until]."""
+
+    start: int
+    dash: int
+    until: int
+    end: int
+    verdict: Verdict
+
+
+def find_ranges(text: str) -> tuple[Range, ...]:
+    """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
+    found = [*_in_digits(text), *_spaced(text), *_in_letters(text)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_digits(text: str) -> Iterator[Range]:
+    for match in _DIGITS.finditer(text):
+        parts = re.split(_DASH, match[0])
+        if len(parts) != 2 or _is_glued(text, *match.span()):
+            continue
+        first, second = parts[0].rstrip("%"), parts[1].strip("%$₪€£")
+        verdict = _judge(text, match.start(), match.end(), first, second)
+        if verdict:
+            dash = match.start() + len(parts[0])
+            yield Range(match.start(), dash, dash + 1, match.end(), verdict)
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether the digits are part of a Latin name or a code (COVID-19-20, A4-5, 10-bit)."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left and (left.isascii() and left.isalpha() or left == "\ue000"):
+        return True
+    if right and (right.isascii() and right.isalpha() or right in "\ue000-_"):
+        return True
+    return (
+        bool(left) and left in "-\u05be" and bool(re.search(r"[A-Za-z\ue000][-\u05be]$", text[:start][-2:]))
+    )
+
+
+def _spaced(text: str) -> Iterator[Range]:
+    """``1940 - 1945``: a range typed with spaces, where the numbers can be nothing else."""
+    for match in _SPACED.finditer(text):
+        first, second = match[1], match[3]
+        years = len(first) == len(second) == 4 and "1000" < first < second < "2100"
+        times = ":" in first and ":" in second and _figures(first) < _figures(second)
+        pages = bool(_is_among_pages(text, match.start())) and first.isdigit() and second.isdigit()
+        if years or times or (pages and int(first) < int(second)):
+            yield Range(match.start(), match.start(2), match.end(2), match.end(), Verdict.RANGE)
+
+
+def _judge(text: str, start: int, end: int, first: str, second: str) -> Verdict | None:
+    if first == second or _is_telephone(first, second) or re.search(_SCORE, text[max(0, start - 60) : start]):
+        return None
+    if _ascends(first, second) or re.match(_BEFORE_OUR_ERA, text[end : end + 14]):
+        return Verdict.RANGE
+    if re.search(_STANDARD, text[max(0, start - 8) : start]) or _is_month(first, second):
+        return None
+    if first.isdigit() and second.isdigit() and len(second) < len(first):
+        whole = first[: len(first) - len(second)] + second
+        pages = _is_among_pages(text, start) and not re.match(_MONTH, text[end : end + 12])
+        if int(whole) > int(first):
+            if pages:
+                return Verdict.RANGE
+            if len(first) == 4 and len(second) == 2 and "1000" < first < "2100":
+                return Verdict.ABBREVIATED_YEAR
+    return Verdict.DESCENDING
+
+
+def _is_among_pages(text: str, start: int) -> bool:
+    """Whether what stands before text[start] announces page numbers: עמ׳, pp., שם, or a citation's year."""
+    return bool(re.search(_PAGES, text[max(0, start - 40) : start]))
+
+
+def _is_month(first: str, second: str) -> bool:
+    """2024-03, the year and month of ISO 8601."""
+    return (
+        len(first) == 4
+        and first.isdigit()
+        and len(second) == 2
+        and "01" <= second <= "12"
+        and second < first[2:]
+    )
+
+
+def _is_telephone(first: str, second: str) -> bool:
+    """A leading nought, or a second number far longer than the first: no quantity is written so."""
+    zero = any(len(one) > 1 and one[0] == "0" and one.isdigit() for one in (first, second))
+    if zero:
+        return not len(first) == len(second) == 2 and not (
+            second[0] == "0" and len(second) == 2 and len(first) == 4
+        )
+    return "," not in second and second.isdigit() and len(second) - len(first.split(".")[0]) >= 3
+
+
+def _ascends(first: str, second: str) -> bool:
+    """Whether the second is greater: as numbers, times, dates (day.month.year), seasons, verses."""
+    a, b = _figures(first), _figures(second)
+    if "." in first and "." in second:
+        years = a[2:] < b[2:] if len(a) == len(b) == 3 else False
+        if years or (a[2:] == b[2:] or len(a) != len(b)) and a[1::-1] < b[1::-1]:
+            return True
+    if len(a) == len(b):
+        return a < b
+    return (a[-1] if ":" in first and len(b) == 1 else a[0]) < b[0]
+
+
+def _figures(number: str) -> tuple[int, ...]:
+    number = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", number)
+    return tuple(int(part) for part in re.split("[.,:/]", number))
+
+
+def _in_letters(text: str) -> Iterator[Range]:
+    """תשמ״ח–תשנ״ג, א׳–ו׳, and bare letters after a noun that counts (סעיפים ג–ח)."""
+    for dash in _BETWEEN_LETTERS.finditer(text):
+        at, until = dash.span()
+        head = re.search(f"(?<![א-ת״׳\"'’”]){_NUMERAL}$", text[max(0, at - 12) : at])
+        tail = re.match(f"{_NUMERAL}(?![א-ת\"'״׳])", text[until : until + 12])
+        if not head or not tail:
+            continue
+        first, second = _numeral(head[0]), _numeral(tail[0])
+        if first is None or second is None or first == second:
+            continue
+        marked = not head[0].isalpha() and not tail[0].isalpha()
+        start = at - len(head[0])
+        if marked or re.search(_COUNTED, text[max(0, start - 12) : start]):
+            verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
+            yield Range(start, at, until, until + len(tail[0]), verdict)
+
+
+def _numeral(word: str) -> int | None:
+    """The value of a numeral as written: bare, one letter with geresh, or gershayim before the last letter."""
+    if len(word) > 2 and word[1] in "'׳":
+        word = word[2:]
+    letters = word.translate({ord(mark): None for mark in "\"״'׳"})
+    if word.isalpha() or (len(letters) == 1 and word[-1] in "'׳"):
+        return numeral_value(letters)
+    proper = len(letters) > 1 and word[-2] in '"״' and len(word) == len(letters) + 1
+    return numeral_value(letters) if proper else None
