@@ -13,7 +13,7 @@ PYTEST    = .venv/bin/python -P -m pytest -n 2
 SETUP     = requirements-build.lock .ci/setup.sh .ci/system-packages .ci/catalogue.sh
 
 .DEFAULT_GOAL := build
-.PHONY: build check test conformance lock clean help
+.PHONY: build check test conformance lock codes clean help
 
 build: .venv/ready-run ## the booklet: out/booklet.html, .pdf, -screen.pdf, .json
 	@$(CATALOGUE) build $(FOLDERS) $(ARGS)
@@ -30,9 +30,12 @@ conformance: .venv/ready-conformance ## the long proofs against other people's w
 lock: ## the lock files anew from pyproject.toml (ARGS=--upgrade takes the newest versions)
 	@.ci/lock.sh $(ARGS)
 
-clean: ## what the build wrote and the tools remember; out/archive/ and .venv/ stay
+codes: .venv/ready-run ## catalogue/codes.md anew from the program
+	@.venv/bin/python tests/house/code_table.py
+
+clean: ## what the build wrote and the tools remember; out/archive/, the fonts and .venv/ stay
 	@rm -rf "$(OUT)"/booklet.* "$(OUT)"/booklet-screen.pdf "$(OUT)/press"
-	@rm -rf .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile

@@ -25,13 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """The exit code of one command; see `ExitCode` for what each promises."""
     try:
-        code: int = catalogue.main(list(arguments), prog_name="catalogue", standalone_mode=False)
+        # click's own main would turn a closed pipe into 1, which is our word for a bug.
+        with catalogue.make_context("catalogue", list(arguments)) as context:
+            code: int = catalogue.invoke(context)
         sys.stdout.flush()
-        return code or ExitCode.FINE
+        return code
+    except click.exceptions.Exit as told:
+        return told.exit_code
     except click.ClickException as misuse:
         misuse.show()
         return ExitCode.USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         print("catalogue: interrupted", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
