@@ -8,7 +8,7 @@ source together finds the place of each stretch.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -64,8 +64,8 @@ def prose_of(token: Token, lines: list[tuple[int, int]], written: Written, found
     for child in token.children or ():
         _step(walk, child)
     text = walk.text.rstrip(" ")
-    spans = sorted(span for span in walk.spans if span.start < span.end <= len(text))
-    return Prose(text, tuple(spans), tuple(walk.anchors))
+    spans = sorted(replace(span, end=min(span.end, len(text))) for span in walk.spans)
+    return Prose(text, tuple(span for span in spans if span.start < span.end), tuple(walk.anchors))
 
 
 def _step(walk: _Walk, token: Token) -> None:

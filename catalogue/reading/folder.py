@@ -29,8 +29,15 @@ class Folder:
     texts: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, Path] = field(default_factory=dict)
     others: tuple[str, ...] = ()
-    """Files nobody can read: neither text nor a picture of a known kind."""
+    """Files that are neither texts nor pictures of a kind that is read."""
+    unread: tuple[str, ...] = ()
+    """Texts that are there but could not be opened."""
     problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def all_texts(self) -> tuple[str, ...]:
+        """Every text that lies in the folder, readable or not."""
+        return (*self.texts, *self.unread)
 
     def location(self, path: str, line: int = 0, column: int = 0) -> Location:
         """The place as a reader would type it."""
@@ -42,52 +49,80 @@ def open_folder(content: Path) -> Folder | Diagnostic:
     shown = content.as_posix()
     if not content.is_dir():
         return FOLDER_MISSING.at(Location(shown), path=shown)
-    texts: dict[str, bytes] = {}
-    pictures: dict[str, Path] = {}
-    others: list[str] = []
-    problems: list[Diagnostic] = []
+    folder = _Gathered({}, {}, [], [], [])
     for path in _walk(content):
-        name = path.relative_to(content).as_posix()
-        place = Location(str(PurePosixPath(shown) / _printable(name)))
+        folder.take(path, content)
+    return Folder(
+        shown,
+        folder.texts,
+        folder.pictures,
+        tuple(folder.others),
+        tuple(folder.unread),
+        tuple(folder.problems),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """A folder while it is being looked through."""
+
+    texts: dict[str, bytes]
+    pictures: dict[str, Path]
+    others: list[str]
+    unread: list[str]
+    problems: list[Diagnostic]
+
+    def take(self, path: Path, content: Path) -> None:
+        """Put one file where it belongs."""
+        name = _printable(path.relative_to(content).as_posix())
+        place = Location(str(PurePosixPath(content.as_posix()) / name))
+        suffix = path.suffix.lower()
         if not _inside(path, content):
-            problems.append(PATH_LEAVES.at(place, path=_printable(name)))
-        elif path.suffix.lower() in PICTURES:
-            pictures[name] = path
-        elif path.suffix in TEXTS:
-            texts.update(_bytes(path, name, place, problems))
+            self.problems.append(PATH_LEAVES.at(place, path=name))
+            self.unread.append(name)
+        elif suffix in PICTURES and path.is_file():
+            self.pictures[name] = path
+        elif suffix not in TEXTS:
+            self.others.append(name)
         else:
-            others.append(name)
-    return Folder(shown, texts, pictures, tuple(others), tuple(problems))
+            self._text(path, name, place)
+
+    def _text(self, path: Path, name: str, place: Location) -> None:
+        try:
+            size = path.stat().st_size
+            if not path.is_file():
+                raise OSError(0, "it is no file")
+            if size <= LARGEST:
+                self.texts[name] = path.read_bytes()
+                return
+            self.problems.append(FILE_TOO_LARGE.at(place, size=size, limit=LARGEST))
+        except OSError as reason:
+            words = {"path": name, "reason": reason.strerror or "unknown reason"}
+            self.problems.append(FILE_UNREADABLE.at(place, **words))
+        self.unread.append(name)
 
 
 def _walk(content: Path) -> Iterator[Path]:
-    """All files below, in a fixed order; what begins with a dot or ends with ~ is the editor's own."""
+    """All files below, in a fixed order; what begins with a dot or ends with ~ is the editor's own.
+
+    A link to a folder counts as a file: it is not followed.
+    """
     for root, folders, files in os.walk(content):
+        links = [name for name in folders if Path(root, name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(files) if name[0] != "." and name[-1] != "~")
+        for name in sorted([*files, *links]):
+            if not name.startswith(".") and not name.endswith("~"):
+                yield Path(root, name)
 
 
 def _inside(path: Path, content: Path) -> bool:
     """Whether the file, links followed, still lies in the folder: an edition keeps nothing else."""
-    if not path.is_symlink() and not path.parent.is_symlink():
+    if not path.is_symlink():
         return True
     try:
         return path.resolve().is_relative_to(content.resolve())
     except (OSError, RuntimeError):
         return False
-
-
-def _bytes(path: Path, name: str, place: Location, problems: list[Diagnostic]) -> dict[str, bytes]:
-    try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size
-            problems.append(FILE_TOO_LARGE.at(place, size=size, limit=LARGEST))
-            return {}
-        return {name: path.read_bytes()}
-    except OSError as reason:
-        words = reason.strerror or "unknown reason"
-        problems.append(FILE_UNREADABLE.at(place, path=_printable(name), reason=words))
-        return {}
 
 
 def _printable(name: str) -> str:

@@ -101,7 +101,7 @@ class BookFacts(Facts):
 class PersonFacts(Facts):
     """One entry of people.yaml, under the person's id."""
 
-    name: Words
+    name: Plain
     sort: Plain
     latin: Plain = ""
     biography: Words | None = None

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.blocks import Block, Placing, proses
-from catalogue.model.names import Credit, Person
-from catalogue.model.notes import Series
+from catalogue.model.names import Credit
 from catalogue.model.prose import Mark, Prose
 from catalogue.model.sections import Copy, Essay, Film, Plate, Section, Title
-from catalogue.model.sources import Source as Work
 from catalogue.reading.blocks import NoteText, read_line, read_text
 from catalogue.reading.checking import checked, near
 from catalogue.reading.findings.facts import CREDITED_AS_UNEVEN, UNKNOWN_PERSON, UNKNOWN_ROLE, UNKNOWN_SOURCE
@@ -23,38 +20,21 @@ from catalogue.reading.findings.prose import HEAD_MISSING
 from catalogue.reading.folder import Folder
 from catalogue.reading.notes import joined
 from catalogue.reading.pictures import Pictures, read_pictures
+from catalogue.reading.registers import Known, read_facts, read_source
 from catalogue.reading.relators import RELATORS
 from catalogue.reading.scalars import Scalar, parse_yaml
 from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts
-from catalogue.reading.source import Source, decode
 from catalogue.reading.written import written_file, written_scalar
 
 _HEAD = re.compile(r"---[ ]*\n(?P<facts>(?:.*\n)*?)---[ ]*(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What sections may refer to."""
-
-    people: Mapping[str, Person]
-    works: Mapping[str, Work]
-    series: tuple[Series, ...]
-
-
-def read_source(folder: Folder, path: str, found: list[Diagnostic]) -> Source | None:
-    """The decoded file, or None when it is not there or cannot be read."""
-    raw = folder.texts.get(path)
-    return None if raw is None else decode(folder.location(path).file, raw, found)
-
-
 def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) -> Film | None:
     """The film in films/SLUG; None when its facts cannot be read."""
     home = f"films/{slug}"
-    source = read_source(folder, f"{home}/film.yaml", found)
-    node = parse_yaml(source, found) if source else None
-    facts = checked(FilmFacts, node, found) if node else None
+    facts = read_facts(folder, f"{home}/film.yaml", FilmFacts, found, required=True).facts
     blocks, notes = _text(folder, f"{home}/text.md", found)
-    if source is None or facts is None:
+    if facts is None:
         return None
     pictures = read_pictures(folder, home, slug, facts.stills, True, found)
     titles = tuple(Title(_line(one.text, found), one.kind, one.language) for one in facts.titles)
@@ -73,7 +53,7 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
         figures=pictures.figures,
         assets=pictures.assets,
         plate=plate,
-        location=source.location(0),
+        location=folder.location(f"{home}/film.yaml", 1, 1),
     )
     _check_references(film, texts, known, found)
     return film
@@ -116,7 +96,7 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
 def _text(
     folder: Folder, path: str, found: list[Diagnostic]
 ) -> tuple[tuple[Block, ...], tuple[NoteText, ...]]:
-    if path not in folder.texts:
+    if path not in folder.all_texts:
         place = folder.location(path.rpartition("/")[0])
         found.append(FILE_MISSING.at(place, path=path))
     source = read_source(folder, path, found)

@@ -79,7 +79,7 @@ UNKNOWN_ROLE = Finding(
 ID_DOUBLED = Finding(
     "CAT-R32",
     Severity.ERROR,
-    'the id "{id}" is used twice',
+    'the id "{name}" is used twice',
     "a reference to it could mean either",
     "give one of them another id; the other stands at {other}",
 )

@@ -26,6 +26,13 @@ FILE_EMPTY = Finding(
     "an empty file is more often lost work than meant",
     "write its text, or take the file and its entry out",
 )
+NO_FACTS = Finding(
+    "CAT-R14",
+    Severity.ERROR,
+    "there are no facts in the file, only remarks or blank lines",
+    "the book cannot be made without them",
+    "compare with the shipped content folder",
+)
 NOT_UTF8 = Finding(
     "CAT-R04",
     Severity.ERROR,

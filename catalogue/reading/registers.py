@@ -1,0 +1,127 @@
+"""What the sections refer to: people, works cited, note series; and the editors' waivers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from catalogue.diagnostics import Diagnostic, Location
+from catalogue.model.blocks import Paragraph, proses
+from catalogue.model.book import Waiver
+from catalogue.model.names import Person
+from catalogue.model.notes import MAIN, Series
+from catalogue.model.prose import Prose
+from catalogue.model.sources import Source as Work
+from catalogue.reading.blocks import read_blocks
+from catalogue.reading.checking import checked
+from catalogue.reading.findings.facts import BAD_ID
+from catalogue.reading.findings.files import FILE_MISSING, NO_FACTS
+from catalogue.reading.findings.prose import BLOCK_UNKNOWN
+from catalogue.reading.folder import Folder
+from catalogue.reading.notes import joined
+from catalogue.reading.scalars import Mapping as Keys
+from catalogue.reading.scalars import Scalar, parse_yaml
+from catalogue.reading.schema import PersonFacts, SeriesFacts, SourceFacts, WaiverFacts
+from catalogue.reading.source import Source, decode
+from catalogue.reading.written import written_scalar
+
+T = TypeVar("T")
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What sections may refer to."""
+
+    people: Mapping[str, Person]
+    works: Mapping[str, Work]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed(Generic[T]):
+    """The facts of a YAML file, None where they do not fit, and the places of its keys."""
+
+    facts: T | None
+    keys: Mapping[str, Location]
+
+
+def read_source(folder: Folder, path: str, found: list[Diagnostic]) -> Source | None:
+    """The decoded file, or None when it is not there or cannot be read."""
+    raw = folder.texts.get(path)
+    return None if raw is None else decode(folder.location(path).file, raw, found)
+
+
+def read_facts(
+    folder: Folder, path: str, shape: type[T], found: list[Diagnostic], required: bool = False
+) -> Typed[T]:
+    """One YAML file, typed as `shape`."""
+    if required and path not in folder.all_texts:
+        found.append(FILE_MISSING.at(folder.location(path), path=path))
+    source = read_source(folder, path, found)
+    before = len(found)
+    node = parse_yaml(source, found) if source else None
+    if node is None:
+        if required and source and len(found) == before:
+            found.append(NO_FACTS.at(folder.location(path)))
+        return Typed(None, {})
+    return Typed(checked(shape, node, found), node.keys if isinstance(node, Keys) else {})
+
+
+def read_known(folder: Folder, notes: Mapping[str, SeriesFacts], found: list[Diagnostic]) -> Known:
+    """People and works by their ids, and the note series, of which there is always a main one."""
+    series = [Series(name, one.marks, one.restart, one.reorder) for name, one in notes.items()]
+    if MAIN not in notes:
+        series.insert(0, Series())
+    people = {one.id: one for one in _people(folder, found)}
+    return Known(people, {one.id: one for one in _works(folder, found)}, tuple(series))
+
+
+def read_waivers(folder: Folder, found: list[Diagnostic]) -> tuple[Waiver, ...]:
+    """waivers.yaml, where there is one."""
+    entries = read_facts(folder, "waivers.yaml", list[WaiverFacts], found).facts or []
+    return tuple(Waiver(one.rule, one.place.text, one.reason, one.place.location) for one in entries)
+
+
+def check_id(identity: str, place: Location, found: list[Diagnostic]) -> None:
+    """Report an id that a file name or an address could not carry."""
+    if not _ID.fullmatch(identity) or len(identity) > _LONGEST_ID:
+        proposal = re.sub(r"[^a-z0-9]+", "-", identity.lower())[:_LONGEST_ID].strip("-")
+        hint = BAD_ID.hint.format(proposal=proposal or "atlas-of-ai")
+        found.append(BAD_ID.at(place, hint=hint, id=identity))
+
+
+def _people(folder: Folder, found: list[Diagnostic]) -> list[Person]:
+    entries = read_facts(folder, "people.yaml", dict[str, PersonFacts], found)
+    people = []
+    for identity, one in (entries.facts or {}).items():
+        place = entries.keys[identity]
+        check_id(identity, place, found)
+        biography = _paragraphs(one.biography, found) if one.biography else ()
+        people.append(Person(identity, one.name, one.sort, one.latin, biography, place))
+    return people
+
+
+def _works(folder: Folder, found: list[Diagnostic]) -> list[Work]:
+    entries = read_facts(folder, "sources.yaml", dict[str, SourceFacts], found)
+    works = []
+    for identity, one in (entries.facts or {}).items():
+        place = entries.keys[identity]
+        check_id(identity, place, found)
+        works.append(Work(identity, one.full, one.short, one.language, place))
+    return works
+
+
+def _paragraphs(scalar: Scalar, found: list[Diagnostic]) -> tuple[Prose, ...]:
+    """A biography: paragraphs and nothing else, without notes."""
+    blocks = read_blocks(written_scalar(scalar), found)
+    if any(not isinstance(block, Paragraph) for block in blocks):
+        words = {"block": "a list, heading or quotation in a biography", "instead": "paragraphs"}
+        found.append(BLOCK_UNKNOWN.at(scalar.location, **words))
+    paragraphs = tuple(proses(blocks))
+    joined(paragraphs, (), found)
+    return paragraphs
