@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from catalogue.diagnostics import Diagnostic, Location, Report, error
 from catalogue.model.book import Waiver
 
-IDLE = "CAT-E90"
-
 
 def waive(report: Report, waivers: Iterable[Waiver], letters: str) -> Report:
     """The report without what is waived, and an error for each waiver that waives nothing.
@@ -42,7 +40,7 @@ def _place(waiver: Waiver) -> tuple[str, int]:
 
 def _idle(waiver: Waiver) -> Diagnostic:
     return error(
-        IDLE,
+        "CAT-E90",
         f'nothing is waived by "{waiver.rule}" at "{waiver.place}"',
         waiver.location,
         why="what it was for is gone or stands elsewhere; left here, it would hide the next slip",

@@ -21,15 +21,13 @@ def _look(book: Book) -> Found:
             if match.start() in calls:
                 name = calls[match.start()]
                 wrong = "before" if wanted == "after" else "after"
-                yield (
-                    prose.location(match.start()),
-                    f'the call of note "{name}" stands {wrong} the punctuation',
-                )
+                yield prose.location(match.start()), {"name": name, "side": wrong}
 
 
 RULE = Rule(
     "CAT-E01",
     Severity.WARNING,
+    'the call of note "{name}" stands {side} the punctuation',
     "calls stand on one side of the punctuation through the whole book; book.yaml says which (style: calls)",
     "move the call past the sign",
     _look,

@@ -14,12 +14,13 @@ def _look(book: Book) -> Found:
     for two in spelled_two_ways([prose.text for prose in proses]):
         here = proses[two.here.text].location(two.here.offset)
         there = proses[two.there.text].location(two.there.offset)
-        yield here, f'"{two.here.word}" is spelled "{two.there.word}" at {there}'
+        yield here, {"word": two.here.word, "other": two.there.word, "there": there}
 
 
 RULE = Rule(
     "CAT-E02",
     Severity.WARNING,
+    '"{word}" is spelled "{other}" at {there}',
     "two spellings of what seems one word; a reader looks for two people or two things",
     "ask the author which one is meant, or waive this finding with a reason",
     _look,

@@ -18,12 +18,13 @@ def _look(book: Book) -> Found:
     for prose in proses:
         words = prose.text.rstrip(f" {CALL}")
         if words.endswith(".") and not words.endswith(".."):
-            yield prose.location(len(words) - 1), f'the heading "{words}" ends with a full stop'
+            yield prose.location(len(words) - 1), {"words": words}
 
 
 RULE = Rule(
     "CAT-E03",
     Severity.WARNING,
+    'the heading "{words}" ends with a full stop',
     "a heading is no sentence; the white around it ends it",
     "take the full stop out",
     _look,

@@ -11,12 +11,13 @@ def _look(book: Book) -> Found:
     for section in book.sections():
         for figure in section.figures:
             if not figure.alternative:
-                yield figure.location, f'the picture "{figure.id}" has no alternative text'
+                yield figure.location, {"id": figure.id}
 
 
 RULE = Rule(
     "CAT-E05",
     Severity.WARNING,
+    'the picture "{id}" has no alternative text',
     "a screen reader would pass over it, and the screen copy would not be accessible (PDF/UA)",
     "describe it under alternative: in the stills of film.yaml, in a sentence",
     _look,

@@ -12,12 +12,13 @@ from catalogue.model.spelling import doubled_words
 def _look(book: Book) -> Found:
     for prose in texts(book):
         for offset, word in doubled_words(prose.text):
-            yield prose.location(offset), f'the word "{word}" stands twice in a row'
+            yield prose.location(offset), {"word": word}
 
 
 RULE = Rule(
     "CAT-E06",
     Severity.WARNING,
+    'the word "{word}" stands twice in a row',
     "one of the two is often a slip",
     "take one out, or waive this finding where both are meant",
     _look,

@@ -15,12 +15,13 @@ def _look(book: Book) -> Found:
         notes = [prose for note in section.notes for prose in note.paragraphs]
         for prose in (*proses(blocks), *notes):
             if not prose.text.strip(f" {BREAK}{CALL}") and not list(prose.spans):
-                yield prose.location(), "there is nothing to print here"
+                yield prose.location(), {}
 
 
 RULE = Rule(
     "CAT-E07",
     Severity.WARNING,
+    "there is nothing to print here",
     "it would be a hole in the page",
     "write it, or take its sign out",
     _look,

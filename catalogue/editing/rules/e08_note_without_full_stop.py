@@ -14,15 +14,13 @@ def _look(book: Book) -> Found:
     open_ones = [prose for prose in last if prose.text.rstrip(_CLOSERS)[-1:] not in (*".!?…",)]
     if len(open_ones) * 2 < len(last):
         for prose in open_ones:
-            yield (
-                prose.location(max(len(prose.text) - 1, 0)),
-                "this note does not end with a full stop; most do",
-            )
+            yield prose.location(max(len(prose.text) - 1, 0)), {}
 
 
 RULE = Rule(
     "CAT-E08",
     Severity.NOTE,
+    "this note does not end with a full stop; most do",
     "one note without its full stop looks forgotten",
     "ask the author for the full stop",
     _look,

@@ -16,12 +16,13 @@ _NUMBER = re.compile(r"(?<![A-Za-z0-9])[⁰¹²³⁴-⁹]+")
 def _look(book: Book) -> Found:
     for prose in texts(book):
         for match in _NUMBER.finditer(prose.text):
-            yield prose.location(match.start()), f'the number "{match.group()}" is set as text'
+            yield prose.location(match.start()), {"number": match.group()}
 
 
 RULE = Rule(
     "CAT-E10",
     Severity.ERROR,
+    'the number "{number}" is set as text',
     "it looks like a note call, but no note hangs on it and the program does not count it",
     "write the call as [^name] with a note of that name, or take the number out",
     _look,

@@ -12,12 +12,13 @@ from catalogue.model.spelling import unpaired_brackets
 def _look(book: Book) -> Found:
     for prose in texts(book):
         for offset, sign in unpaired_brackets(prose.text):
-            yield prose.location(offset), f"the bracket {sign} has no partner in its paragraph"
+            yield prose.location(offset), {"sign": sign}
 
 
 RULE = Rule(
     "CAT-E11",
     Severity.WARNING,
+    "the bracket {sign} has no partner in its paragraph",
     "one of the two was lost or forgotten; directions around it may turn wrong",
     "add its partner, or take it out",
     _look,

@@ -16,12 +16,13 @@ def _look(book: Book) -> Found:
             named.add(section.signed_by)
     for person in book.people:
         if person.id not in named:
-            yield person.location, f'"{person.name}" is in people.yaml, but no credit names them'
+            yield person.location, {"name": person.name}
 
 
 RULE = Rule(
     "CAT-E12",
     Severity.WARNING,
+    '"{name}" is in people.yaml, but no credit names them',
     "somebody may have been left out of the credits",
     "name them in a credit, or take them out of people.yaml",
     _look,
