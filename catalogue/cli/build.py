@@ -25,7 +25,7 @@ def build(voice: Voice, folders: Folders) -> None:
 
     with voice.progress() as progress:
         built = pipeline.build(folders, progress)
-    voice.findings(built.report)
+    voice.findings(built.report, with_notes=False)
     for path in built.files:
         voice.result(str(path))
     voice.result(f"{built.pages} pages", pages=built.pages, files=[str(path) for path in built.files])

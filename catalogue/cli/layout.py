@@ -17,7 +17,7 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 
 
 def lines(finding: Diagnostic, terminal: Terminal) -> Iterator[Line]:
-    """The finding as `design` shows it: the head, then `why` and `try` where there are any."""
+    """The head, then `why` and `try` where there are any. A note is its head: there may be hundreds."""
     where = visible(place(finding))
     grade = f"{finding.severity.word} {finding.code}:"
     used = len(f"{where}: {grade} " if where else f"{grade} ")
@@ -33,7 +33,7 @@ def lines(finding: Diagnostic, terminal: Terminal) -> Iterator[Line]:
         yield [(grade, STYLES[finding.severity]), (" " + first, "")]
     yield from ([("    " + line, "")] for line in more)
     for label, text in (("why", finding.why), ("try", finding.hint)):
-        if text:
+        if text and finding.severity is not Severity.NOTE:
             yield from _labelled(label, visible(text), terminal)
 
 

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from catalogue.cli.voice import Progress
 from catalogue.cli.wording import facts
 from catalogue.diagnostics import ExitCode, Report
+
+if TYPE_CHECKING:
+    from catalogue.pipeline.clock import Progress
 
 
 @dataclass(slots=True)
@@ -21,7 +23,7 @@ class Machine:
     gathered: Report = field(default_factory=Report)
     facts: dict[str, object] = field(default_factory=dict)
 
-    def findings(self, report: Report) -> None:
+    def findings(self, report: Report, *, with_notes: bool = True) -> None:
         """Gather the findings."""
         self.gathered += report
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from catalogue.cli.voice import Progress
 from catalogue.cli.wording import one_line, visible
 from catalogue.diagnostics import ExitCode, Report
+
+if TYPE_CHECKING:
+    from catalogue.pipeline.clock import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Plain:
     out: TextIO
     err: TextIO
 
-    def findings(self, report: Report) -> None:
+    def findings(self, report: Report, *, with_notes: bool = True) -> None:
         """One line each."""
         for finding in report:
             print(one_line(finding), file=self.err)

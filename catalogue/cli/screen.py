@@ -7,13 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from catalogue.cli.layout import Line, lines, result_line
 from catalogue.cli.terminal import Terminal
-from catalogue.cli.voice import Progress
 from catalogue.cli.wording import tally
-from catalogue.diagnostics import ExitCode, Report
+from catalogue.diagnostics import ExitCode, Report, Severity
+
+if TYPE_CHECKING:
+    from catalogue.pipeline.clock import Progress
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Screen:
     looks_at_out: Terminal
     looks_at_err: Terminal
     said: Report = field(default_factory=Report)
+    spared: bool = False
+    """Whether notes were only counted."""
 
     @staticmethod
     def here() -> Screen:
@@ -32,10 +36,13 @@ class Screen:
         out, err = sys.stdout, sys.stderr
         return Screen(out, err, Terminal.at(out, os.environ), Terminal.at(err, os.environ))
 
-    def findings(self, report: Report) -> None:
-        """Three lines each."""
+    def findings(self, report: Report, *, with_notes: bool = True) -> None:
+        """Three lines each, and one for a note."""
         self.said += report
+        self.spared |= not with_notes
         for finding in report:
+            if finding.severity is Severity.NOTE and not with_notes:
+                continue
             for line in lines(finding, self.looks_at_err):
                 self._print(line)
 
@@ -57,7 +64,8 @@ class Screen:
     def end(self, code: ExitCode) -> ExitCode:
         """The tally of what was found."""
         if self.said:
-            self._print([(tally(self.said), "bold" if code else "")])
+            where = " (the notes: catalogue check)" if self.spared and "note" in tally(self.said) else ""
+            self._print([(tally(self.said) + where, "bold" if code else "")])
         return code
 
     def _print(self, line: Line) -> None:

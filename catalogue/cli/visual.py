@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
-QUOTED = re.compile(r'(?<![\w"])"(.+?)"(?![\w"])')
+QUOTED = re.compile(r'(?<=“)[^“]+(?=”)|(?<=(?<![\w"])")[^"].*?(?="(?![\w"]))')
 """What stands between quotation marks. A mark between letters is gershayim, not a quotation's end."""
 
 RIDER = "\U000e0100"
@@ -22,7 +22,7 @@ def visual(line: str) -> str:
     The line is English with Hebrew in it, so the base direction is left to right. What is
     quoted is isolated, so that a number or stop after a Hebrew quotation stays behind it.
     """
-    return _displayed(QUOTED.sub(rf'"{FSI}\1{PDI}"', line))
+    return _displayed(QUOTED.sub(rf"{FSI}\g<0>{PDI}", line))
 
 
 def visual_place(place: str) -> str:

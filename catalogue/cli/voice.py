@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from catalogue.diagnostics import ExitCode, Report
 
-Progress = Callable[[str], None]
-"""Called with the name of a stage when it begins."""
+if TYPE_CHECKING:
+    from catalogue.pipeline.clock import Progress
 
 
 class Voice(Protocol):
     """Findings and progress go to standard error, results to standard output."""
 
-    def findings(self, report: Report) -> None:
-        """Say every finding, in the order of their places."""
+    def findings(self, report: Report, *, with_notes: bool = True) -> None:
+        """Say every finding, in the order of their places; a screen may be spared the notes."""
 
     def result(self, sentence: str, **facts: object) -> None:
         """Say what came of it: a sentence for people, facts for programs."""
