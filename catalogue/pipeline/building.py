@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
 from catalogue.diagnostics import ExitCode, Report
-from catalogue.model.book import Book
-from catalogue.model.design import Design
 from catalogue.pipeline.clock import Progress, StageClock
+from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.meant import Meant, read_all
+from catalogue.pipeline.supplies import Supplies, gather
 from catalogue.pipeline.writing import write_all
-from catalogue.press import PressFacts, press_pdf, screen_pdf
+from catalogue.press import press_pdf, screen_pdf
 from catalogue.setting.collating import collate
-from catalogue.setting.dressing import dress, picture_files
-from catalogue.setting.fonts import Faces, font_files, prepare_fonts
+from catalogue.setting.dressing import dress
+from catalogue.setting.fonts import Faces, prepare_fonts
 from catalogue.setting.html import render_html
 from catalogue.setting.pagemap import as_json, page_map
+from catalogue.setting.pdf import typeset
 from catalogue.setting.shaping import Shaper
 
 
@@ -34,6 +35,20 @@ class Built:
     seconds: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The booklet before it is written: HTML, press pages, screen copy, and what they came from."""
+
+    composed: Composed
+    html: str
+    raw: bytes
+    press: bytes
+    screen: bytes
+    supplies: Supplies
+    faces: Faces
+    report: Report
+
+
 def build(folders: Folders, progress: Progress = lambda _: None) -> Built:
     """Set the booklet and write its four files, all or none.
 
@@ -41,34 +56,48 @@ def build(folders: Folders, progress: Progress = lambda _: None) -> Built:
     """
     clock = StageClock(progress)
     meant = read_all(folders, clock)
-    with clock.stage("fonts"):
-        faces = prepare_fonts(folders.fonts, folders.font_cache, meant.book.style.digits, announce=progress)
-    composed = _compose(meant, faces, clock)
-    with clock.stage("html"):
-        dressing = dress(composed, meant.design, faces)
-        html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)
-    files = {**font_files(faces), **picture_files(composed)}
-    raw = _typeset(html, files, clock)
-    with clock.stage("press"):
-        facts = press_facts(composed, meant.design)
-        press, screen = press_pdf(raw, facts), screen_pdf(raw, facts)
-    with clock.stage("collating"):
-        collated = collate(press, composed.document, meant.design, faces).raise_errors(ExitCode.LAYOUT)
-    report = meant.report + composed.report + collated
-    mapped = as_json(page_map(composed.document, meant.design, composed.notes, {}, report))
+    printed = print_book(folders, meant, clock)
     with clock.stage("writing"):
-        written = dict(_outputs(folders.out, html, press, screen, mapped, files))
-        write_all(written)
-    return Built(
-        tuple(path for path in written if path.parent == folders.out),
-        len(composed.document.pages),
-        report,
-        clock.seconds,
-    )
+        mapped = page_map(
+            printed.composed.document,
+            meant.design,
+            printed.composed.notes,
+            printed.supplies.resolutions,
+            printed.report,
+        )
+        files = {
+            folders.out / "booklet.html": printed.html.encode(),
+            folders.out / "booklet.pdf": printed.press,
+            folders.out / "booklet-screen.pdf": printed.screen,
+            folders.out / "booklet.json": as_json(mapped).encode(),
+        }
+        beside = {folders.out / name: fetch() for name, fetch in printed.supplies.files.items()}
+        write_all({**beside, **files})
+    return Built(tuple(files), len(printed.composed.document.pages), printed.report, clock.seconds)
 
 
-def _compose(meant: Meant, faces: Faces, clock: StageClock) -> Composed:
+def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
+    """Everything between reading and writing; the finished pages are opened again and checked."""
+    with clock.stage("fonts"):
+        faces = prepare_fonts(
+            folders.fonts, folders.font_cache, meant.book.style.digits, announce=clock.progress
+        )
+    shaper = Shaper(faces)
     with clock.stage("composing"):
         types = [Type(face.name, face.licence) for face in faces.typefaces]
         colophon = colophon_lines(meant.book, meant.design, types)
-        return compose(meant.book, meant.design, Shaper(faces).advance, colophon)
+        composed = compose(meant.book, meant.design, shaper.advance, colophon)
+    with clock.stage("html"):
+        dressing = dress(composed.book, meant.design, faces, shaper)
+        html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)
+    with clock.stage("layout"):
+        supplies = gather(composed.document, meant.book, faces)
+        set_pages = typeset(html, supplies.files)
+        set_pages.report.raise_errors(ExitCode.LAYOUT)
+    with clock.stage("press"):
+        facts = press_facts(composed, meant.design)
+        press, screen = press_pdf(set_pages.pdf, facts), screen_pdf(set_pages.pdf, facts)
+    with clock.stage("collating"):
+        collated = collate(press, composed.document, meant.design, faces).raise_errors(ExitCode.LAYOUT)
+    report = meant.report + composed.report + collated
+    return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, report)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from catalogue.diagnostics import ExitCode, Report
-from catalogue.reading.manuscript import import_manuscript as read_manuscript
-from catalogue.reading.manuscript import write_content
+from catalogue.reading.manuscript.importing import import_manuscript as read_manuscript
+from catalogue.reading.manuscript.importing import write_content
 
 
 def import_manuscript(manuscript: Path, into: Path) -> Report:

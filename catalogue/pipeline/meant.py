@@ -10,7 +10,8 @@ from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.pipeline.clock import StageClock
 from catalogue.pipeline.folders import Folders
-from catalogue.reading import read_book, read_design
+from catalogue.reading.book import read_book
+from catalogue.reading.tokens import read_design
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def read_all(folders: Folders, clock: StageClock) -> Meant:
     """
     with clock.stage("reading"):
         book = read_book(folders.content)
-        design = read_design(folders.templates)
+        design, design_report = read_design(folders.templates)
     with clock.stage("editing"):
         rules = check_rules(book.book) if book.book else Report()
-    report = (book.report + design.report + rules).raise_errors(ExitCode.CONTENT)
-    assert book.book is not None and design.design is not None, "no errors, so both were read"
-    return Meant(book.book, design.design, report)
+    report = (book.report + design_report + rules).raise_errors(ExitCode.CONTENT)
+    assert book.book is not None and design is not None, "no errors, so both were read"
+    return Meant(book.book, design, report)

@@ -1,0 +1,35 @@
+"""What the finished files say of themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from catalogue.composing.composed import Composed
+from catalogue.model.book import Book
+from catalogue.model.design import Design
+from catalogue.press import PressFacts, PressProfile, fogra39, read_profile
+
+_DEFAULT = "FOGRA39"
+
+
+def press_facts(composed: Composed, design: Design) -> PressFacts:
+    """The edition's facts for PDF metadata, boxes and labels."""
+    book = composed.book
+    return PressFacts(
+        title=book.title.text.replace("\u2060", ""),
+        language=book.language,
+        edition_id=f"{book.slug}-{book.edition.id}",
+        creators=tuple(name for credit in book.credits for name in book.names(credit)),
+        trim_mm=(design.page.width, design.page.height),
+        bleed_mm=design.page.bleed,
+        stamped=book.edition.date,
+        binding="left" if book.binding == "left" else "right",
+        page_labels=tuple(page.label for page in composed.document.pages),
+        profile=press_profile(book),
+    )
+
+
+def press_profile(book: Book) -> PressProfile:
+    """FOGRA39, or the profile the printer sent. Raises CatalogueError when it is no press profile."""
+    wanted = book.print_run.profile
+    return fogra39() if wanted == _DEFAULT else read_profile(Path(wanted))

@@ -1,0 +1,85 @@
+"""What the templates show beside text: plates drawn from titles, pictures by their address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from catalogue.composing.document import Document, Page, PlacedFigure
+from catalogue.composing.naming import credit_text
+from catalogue.composing.parts import makers, without_calls
+from catalogue.model.book import Book
+from catalogue.model.design import Design
+from catalogue.model.figures import Asset
+from catalogue.setting.fonts import Faces, font_face_css
+from catalogue.setting.html import Dressing
+from catalogue.setting.outlines import Outline, draw_text
+from catalogue.setting.plates import Sheet, Words, draw_plate
+from catalogue.setting.shaping import Shaper
+from catalogue.setting.stylesheet import ink_css
+
+FONTS = "fonts/"
+PICTURES = "pictures/"
+_COVER = "cover"
+
+
+def dress(book: Book, design: Design, faces: Faces, shaper: Shaper) -> Dressing:
+    """Everything the templates need beside the document."""
+    return Dressing(
+        family=faces.family,
+        font_css=font_face_css(faces, FONTS),
+        author=", ".join(name for credit in book.credits for name in book.names(credit)),
+        plate=_plates(book, design, shaper),
+        picture_url=lambda placed: picture_url(placed.asset),
+    )
+
+
+def picture_url(asset: Asset) -> str:
+    """The address of a picture, relative to the HTML; it holds no folder of this machine."""
+    assert asset.path is not None, "an awaited still has no address"
+    return f"{PICTURES}{asset.id}{PurePosixPath(asset.path).suffix.lower()}"
+
+
+def pictures(document: Document) -> Iterator[PlacedFigure]:
+    """Every picture on the pages, in order."""
+    for page in document.pages:
+        if page.figure:
+            yield page.figure
+        yield from (fragment.figure for fragment in page.fragments if fragment.figure)
+
+
+def _plates(book: Book, design: Design, shaper: Shaper) -> Callable[[Page], str]:
+    sheet = Sheet(design.page.width, design.page.height, design.page.bleed)
+    inks = {name: ink_css(cmyk) for name, cmyk in design.inks}
+    words = _words(book)
+
+    def outline(text: str, weight: int, size: float, right_to_left: bool) -> Outline:
+        return draw_text(shaper, text, weight, size, right_to_left)
+
+    def plate(page: Page) -> str:
+        style = page.plate.style if page.plate else _COVER
+        parameters = dict(page.plate.parameters) if page.plate else {}
+        return draw_plate(style, words[page.section], sheet, inks, outline, parameters)
+
+    return plate
+
+
+def _words(book: Book) -> Mapping[str, Words]:
+    """The words of every plate by section; the cover's stand under no section."""
+    words = {"": _cover_words(book)}
+    for section in book.sections():
+        if section.title:
+            title = _plain(without_calls(section.title.prose).text)
+            words[section.id] = Words(title, makers(book, section))
+    return words
+
+
+def _cover_words(book: Book) -> Words:
+    subtitle = _plain(book.subtitle.text) if book.subtitle else ""
+    return Words(
+        _plain(book.title.text), subtitle, tuple(credit_text(book, credit) for credit in book.credits)
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u2060", "").replace("\u2028", " ")
