@@ -13,7 +13,7 @@ PYTEST    = .venv/bin/python -P -m pytest -n 2
 SETUP     = requirements-build.lock .ci/setup.sh .ci/system-packages .ci/catalogue.sh
 
 .DEFAULT_GOAL := build
-.PHONY: build check test conformance lock codes clean help
+.PHONY: build check test conformance bench lock codes clean help
 
 build: .venv/ready-run ## the booklet: out/booklet.html, .pdf, -screen.pdf, .json
 	@$(CATALOGUE) build $(FOLDERS) $(ARGS)
@@ -26,6 +26,9 @@ test: .venv/ready-test ## all tests
 
 conformance: .venv/ready-conformance ## the long proofs against other people's work
 	@$(PYTEST) -m conformance $(ARGS)
+
+bench: .venv/ready-run ## the stages' times, and the whole build against bare WeasyPrint
+	@.venv/bin/python -P tests/bench/bench.py $(FOLDERS) $(ARGS)
 
 lock: ## the lock files anew from pyproject.toml (ARGS=--upgrade takes the newest versions)
 	@.ci/lock.sh $(ARGS)

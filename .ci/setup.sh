@@ -105,9 +105,11 @@ find_root() {
 }
 
 install_packages() {
+    sudo=
+    if [ "$(id -u)" != 0 ] && command -v sudo >/dev/null 2>&1; then sudo="sudo "; fi
     if command -v apt-get >/dev/null 2>&1; then
         system=debian
-        line="apt-get update && apt-get install -y --no-install-recommends"
+        line="${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends"
     elif command -v brew >/dev/null 2>&1; then
         system=homebrew line="brew install"
     else
@@ -117,15 +119,15 @@ install_packages() {
     [ -n "$missing" ] || return 0
     line="$line $missing"
     case $line in
-    apt-get*)
-        find_root || give_up "this machine lacks some packages; as root, run this and then make again:" "$line"
+    *apt-get\ update*)
+        find_root || give_up "this machine lacks some packages; as root, run this line and then make again:" "$line"
         say "installing $missing"
-        apt_install "$as_root" || give_up "installing failed; as root, run this and then make again:" "$line"
+        apt_install "$as_root" || give_up "installing failed; as root, run this line and then make again:" "$line"
         ;;
     brew*)
         say "installing $missing"
         # shellcheck disable=SC2086
-        brew install --quiet $missing >&2 || give_up "installing failed; run this and then make again:" "$line"
+        brew install --quiet $missing >&2 || give_up "installing failed; run this line and then make again:" "$line"
         ;;
     *) give_up "this machine lacks some packages; install them and run make again:" "$line" ;;
     esac

@@ -28,4 +28,5 @@ def build(voice: Voice, folders: Folders) -> None:
     voice.findings(built.report, with_notes=False)
     for path in built.files:
         voice.result(str(path))
-    voice.result(f"{built.pages} pages", pages=built.pages, files=[str(path) for path in built.files])
+    files = [str(path) for path in built.files]
+    voice.result(f"{built.pages} pages", pages=built.pages, files=files, seconds=dict(built.seconds))
