@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Hashable, Iterable
 from functools import cache
+from types import UnionType
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -18,6 +19,7 @@ T = TypeVar("T")
 
 _KINDS = {
     "list_type": "a list",
+    "tuple_type": "a list",
     "dict_type": "keys and values",
     "model_type": "keys and values",
     "is_instance_of": "a text",
@@ -76,10 +78,8 @@ def _reason(problem: ErrorDetails) -> str:
     match problem["type"]:
         case "enum" | "literal_error":
             return f"write {context.get('expected', '')}".replace("'", "")
-        case "too_short":
-            return f"it needs at least {context['min_length']}"
-        case "too_long":
-            return f"it takes at most {context['max_length']}"
+        case "string_too_short" | "string_too_long":
+            return "it has to be one character"
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             return problem["msg"].replace("Input should be", "it must be")
         case "string_pattern_mismatch":
@@ -107,15 +107,28 @@ def _key_place(node: Node, path: tuple[int | str, ...]) -> Location | None:
 def _keys(shape: Any, path: tuple[int | str, ...]) -> list[str]:
     """The keys known at `path`."""
     for step in path:
-        if isinstance(shape, type) and issubclass(shape, BaseModel):
-            fields = {field.alias: field for field in shape.model_fields.values()}
-            field = fields.get(str(step))
-            shape = field.annotation if field else None
-        arguments = [kind for kind in getattr(shape, "__args__", ()) if kind is not type(None)]
-        shape = arguments[-1] if arguments else shape
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        return [field.alias or name for name, field in shape.model_fields.items()]
-    return []
+        shape = _bare_shape(shape)
+        if _is_model(shape):
+            fields = {field.alias: field.annotation for field in shape.model_fields.values()}
+            shape = fields.get(str(step))
+        else:
+            inner = [kind for kind in getattr(shape, "__args__", ()) if kind is not ...]
+            shape = inner[-1] if inner else None
+    shape = _bare_shape(shape)
+    if not _is_model(shape):
+        return []
+    return [field.alias or name for name, field in shape.model_fields.items()]
+
+
+def _bare_shape(shape: Any) -> Any:
+    """The shape without the None that says it may be left out."""
+    if isinstance(shape, UnionType):
+        return next(kind for kind in shape.__args__ if kind is not type(None))
+    return shape
+
+
+def _is_model(shape: Any) -> bool:
+    return isinstance(shape, type) and issubclass(shape, BaseModel)
 
 
 def _named(node: Node) -> str:

@@ -65,6 +65,21 @@ def _isbn(value: str) -> str:
     return value
 
 
+def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not values:
+        raise PydanticCustomError("wrong", "it needs at least one entry")
+    return values
+
+
+def _four(values: Any) -> Any:
+    if not isinstance(values, list) or len(values) != 4:
+        raise PydanticCustomError("wrong", "write four numbers between 0 and 1")
+    return values
+
+
+AT_LEAST_ONE = AfterValidator(_some)
+"""For lists. (pydantic’s own length is also wrong whenever an entry is.)"""
+
 Words = InstanceOf[Scalar]
 """A text whose letters keep their places: prose, ids, paths."""
 
@@ -73,5 +88,7 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
 Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]
 Fraction = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1, allow_inf_nan=False)]
+Fractions = Annotated[tuple[Fraction, Fraction, Fraction, Fraction], BeforeValidator(_four)]
+"""Four of them: a crop, an ink."""
 Date = Annotated[Plain, AfterValidator(_date)]
 Isbn = Annotated[Plain, AfterValidator(_isbn)]

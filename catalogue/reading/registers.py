@@ -35,10 +35,10 @@ _LONGEST_ID = 60
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What sections may refer to."""
+    """What sections may refer to; a register that could not be read is None, and nobody is missed in it."""
 
-    people: Mapping[str, Person]
-    works: Mapping[str, Work]
+    people: Mapping[str, Person] | None
+    works: Mapping[str, Work] | None
     series: tuple[Series, ...]
 
 
@@ -77,8 +77,7 @@ def read_known(folder: Folder, notes: Mapping[str, SeriesFacts], found: list[Dia
     series = [Series(name, one.marks, one.restart, one.reorder) for name, one in notes.items()]
     if MAIN not in notes:
         series.insert(0, Series())
-    people = {one.id: one for one in _people(folder, found)}
-    return Known(people, {one.id: one for one in _works(folder, found)}, tuple(series))
+    return Known(_people(folder, found), _works(folder, found), tuple(series))
 
 
 def read_waivers(folder: Folder, found: list[Diagnostic]) -> tuple[Waiver, ...]:
@@ -95,24 +94,28 @@ def check_id(identity: str, place: Location, found: list[Diagnostic]) -> None:
         found.append(BAD_ID.at(place, hint=hint, id=identity))
 
 
-def _people(folder: Folder, found: list[Diagnostic]) -> list[Person]:
+def _people(folder: Folder, found: list[Diagnostic]) -> dict[str, Person] | None:
     entries = read_facts(folder, "people.yaml", dict[str, PersonFacts], found)
-    people = []
-    for identity, one in (entries.facts or {}).items():
+    if entries.facts is None:
+        return None if "people.yaml" in folder.all_texts else {}
+    people = {}
+    for identity, one in entries.facts.items():
         place = entries.keys[identity]
         check_id(identity, place, found)
         biography = _paragraphs(one.biography, found) if one.biography else ()
-        people.append(Person(identity, one.name, one.sort, one.latin, biography, place))
+        people[identity] = Person(identity, one.name, one.sort, one.latin, biography, place)
     return people
 
 
-def _works(folder: Folder, found: list[Diagnostic]) -> list[Work]:
+def _works(folder: Folder, found: list[Diagnostic]) -> dict[str, Work] | None:
     entries = read_facts(folder, "sources.yaml", dict[str, SourceFacts], found)
-    works = []
-    for identity, one in (entries.facts or {}).items():
+    if entries.facts is None:
+        return None if "sources.yaml" in folder.all_texts else {}
+    works = {}
+    for identity, one in entries.facts.items():
         place = entries.keys[identity]
         check_id(identity, place, found)
-        works.append(Work(identity, one.full, one.short, one.language, place))
+        works[identity] = Work(identity, one.full, one.short, one.language, place)
     return works
 
 

@@ -8,11 +8,22 @@ from pydantic import BeforeValidator, Field
 
 from catalogue.model.notes import MarkStyle, Restart
 from catalogue.model.sections import TitleKind
-from catalogue.reading.fields import Date, Facts, Fraction, Isbn, Number, Plain, Truth, Whole, Words, text_of
+from catalogue.reading.fields import (
+    AT_LEAST_ONE,
+    Date,
+    Facts,
+    Fractions,
+    Isbn,
+    Number,
+    Plain,
+    Truth,
+    Whole,
+    Words,
+    text_of,
+)
 
 Marks = Annotated[MarkStyle, BeforeValidator(text_of)]
 Restarts = Annotated[Restart, BeforeValidator(text_of)]
-Crop = tuple[Fraction, Fraction, Fraction, Fraction]
 Kind = Annotated[TitleKind, BeforeValidator(text_of)]
 
 
@@ -20,7 +31,7 @@ class CreditFacts(Facts):
     """Who did what."""
 
     role: Words
-    people: tuple[Words, ...] = Field(min_length=1)
+    people: Annotated[tuple[Words, ...], AT_LEAST_ONE]
     label: Plain = ""
     credited_as: tuple[Plain, ...] = ()
 
@@ -95,7 +106,7 @@ class BookFacts(Facts):
     style: StyleFacts = StyleFacts()
     notes: dict[str, SeriesFacts] | None = None
     credits: tuple[CreditFacts, ...] = ()
-    order: tuple[Words, ...] = Field(min_length=1)
+    order: Annotated[tuple[Words, ...], AT_LEAST_ONE]
 
 
 class PersonFacts(Facts):
@@ -132,7 +143,7 @@ class StillFacts(Facts):
     caption: Words | None = None
     credit: Plain = ""
     rights: Plain = ""
-    crop: Crop | None = None
+    crop: Fractions | None = None
 
 
 class TitleFacts(Facts):
@@ -166,7 +177,7 @@ class PlateFacts(Facts):
 class FilmFacts(Facts):
     """film.yaml."""
 
-    titles: tuple[TitleFacts, ...] = Field(min_length=1)
+    titles: Annotated[tuple[TitleFacts, ...], AT_LEAST_ONE]
     credits: tuple[CreditFacts, ...] = ()
     year: Plain = ""
     countries: tuple[Plain, ...] = ()

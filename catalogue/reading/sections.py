@@ -142,7 +142,7 @@ def _credit(facts: CreditFacts, known: Known, found: list[Diagnostic]) -> Credit
 
 
 def _person(scalar: Scalar, known: Known, found: list[Diagnostic]) -> str:
-    if scalar.text not in known.people:
+    if known.people is not None and scalar.text not in known.people:
         hint = near(scalar.text, known.people)
         found.append(UNKNOWN_PERSON.at(scalar.location, hint=hint, id=scalar.text))
     return scalar.text
@@ -176,6 +176,6 @@ def _check_references(
     for prose in (*texts, *(one for note in section.notes for one in note.paragraphs)):
         for span in prose.marked(Mark.CITATION):
             work = span.value.partition(":")[0]
-            if work not in known.works:
+            if known.works is not None and work not in known.works:
                 place = prose.location(span.start)
                 found.append(UNKNOWN_SOURCE.at(place, hint=near(work, known.works), id=work))

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from catalogue.model.design import Align, Side
-from catalogue.reading.fields import Facts, Fraction, Number, Plain, Truth, Whole, text_of
+from catalogue.reading.fields import Facts, Fraction, Fractions, Number, Plain, Truth, Whole, text_of
 from catalogue.reading.lengths import Absolute, Length, Positive
 
 Aligns = Annotated[Align, BeforeValidator(text_of)]
@@ -99,7 +99,7 @@ class DesignTokens(Facts):
     styles: dict[str, StyleTokens]
     notes: NoteTokens
     makeup: MakeupTokens = MakeupTokens()
-    inks: dict[str, tuple[Fraction, Fraction, Fraction, Fraction]] | None = None
+    inks: dict[str, Fractions] | None = None
     hang: dict[Annotated[str, Field(min_length=1, max_length=1)], Fraction] | None = None
     plates: dict[str, Plain] | None = None
     tokens: dict[str, Plain] | None = None
