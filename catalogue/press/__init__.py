@@ -14,28 +14,48 @@ if TYPE_CHECKING:
     from catalogue.press.finishing.facts import PressFacts, SpotColour
     from catalogue.press.finishing.press import press_pdf
     from catalogue.press.finishing.screen import screen_pdf
+    from catalogue.press.imposition import caliper_mm, n_up, perfect_bound, saddle_stitched
+    from catalogue.press.layout import Paper, turned_by
+    from catalogue.press.lettering import Lettering
     from catalogue.press.profiles import PressProfile, fogra39, read_profile
+    from catalogue.press.sheets import sheets_pdf
 
 _HOMES = {
+    "Lettering": "lettering",
+    "Paper": "layout",
     "PressFacts": "finishing.facts",
     "PressProfile": "profiles",
     "SpotColour": "finishing.facts",
+    "caliper_mm": "imposition",
     "fogra39": "profiles",
+    "n_up": "imposition",
+    "perfect_bound": "imposition",
     "press_image": "colour",
     "press_pdf": "finishing.press",
     "read_profile": "profiles",
+    "saddle_stitched": "imposition",
     "screen_pdf": "finishing.screen",
+    "sheets_pdf": "sheets",
+    "turned_by": "layout",
 }
 
 __all__ = [
+    "Lettering",
+    "Paper",
     "PressFacts",
     "PressProfile",
     "SpotColour",
+    "caliper_mm",
     "fogra39",
+    "n_up",
+    "perfect_bound",
     "press_image",
     "press_pdf",
     "read_profile",
+    "saddle_stitched",
     "screen_pdf",
+    "sheets_pdf",
+    "turned_by",
 ]
 
 
