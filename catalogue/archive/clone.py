@@ -22,12 +22,13 @@ def clone(original: Path, copy: Path) -> None:
         if not entry.is_dir(follow_symlinks=False):
             shutil.copyfile(entry.path, target, follow_symlinks=False)
         elif entry.name.startswith("v"):
-            shutil.copytree(entry.path, target, symlinks=True, copy_function=_link)
+            shutil.copytree(entry.path, target, symlinks=True, copy_function=link_or_copy)
         else:
             shutil.copytree(entry.path, target, symlinks=True)
 
 
-def _link(source: str, target: str) -> None:
+def link_or_copy(source: str, target: str) -> None:
+    """Give a file a second name, or a copy where the file system knows no hard links."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as failure:

@@ -23,7 +23,7 @@ def append_events(folder: Path, events: Iterable[Event]) -> None:
     """Add events to an object's log, whole or not at all."""
     log = folder / LOG
     if log.parent.is_symlink():
-        raise NotAPlainFile(0, "is a symbolic link", str(log.parent))
+        raise NotAPlainFile(0, "it is a symbolic link", str(log.parent))
     log.parent.mkdir(exist_ok=True)
     before = log.read_bytes() if log.exists() else b""
     write_whole(log, before + b"".join(map(_line, events)))

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import json
 import os
+import shutil
 from pathlib import Path
 
 from catalogue.archive.durable import flush_folder, write_whole
@@ -52,6 +53,8 @@ def exchange(one: Path, other: Path) -> bool:
 
 def _exchange_by_journal(new: Path, place: Path, workspace: Path) -> None:
     old = workspace / "old"
+    if old.exists():
+        shutil.rmtree(old)
     journal = {"place": os.path.relpath(place, workspace), "new": os.path.relpath(new, workspace)}
     write_whole(workspace / JOURNAL, json.dumps(journal).encode())
     place.rename(old)

@@ -1,7 +1,7 @@
-"""Everything the archive can say while it stores, shows and restores, under permanent codes.
+"""What the archive says while it stores, under permanent codes CAT-A01…A19 and A29.
 
-CAT-A01…A19 are about adding and the root, A20…A29 are damages (`damages.py`), A30 and up are
-about asking for something, replicas, signatures and rebuilding.
+CAT-A20…A28 are damages (`damages.py`); A30 and up are said when something is asked of the shelf
+(`shelf_findings.py`).
 """
 
 from __future__ import annotations
@@ -178,45 +178,4 @@ def date_not_kept(folder: str, why: str) -> Diagnostic:
         Location(folder),
         why="`verify --oldest-first` will look at this catalogue again sooner than it must",
         hint="run it once where the archive can be written",
-    )
-
-
-def no_catalogue(root: str, wanted: str | None, known: list[str]) -> Diagnostic:
-    """CAT-A30: the shelf does not have it, or has several and none was named."""
-    what = f"no catalogue {wanted}" if wanted else f"{len(known)} catalogues, not one"
-    hint = f"name one of: {', '.join(known)}" if known else "the archive is empty"
-    return error("CAT-A30", f"there is {what} in {root}", Location(root), hint=hint)
-
-
-def no_version(identifier: str, wanted: str, head: str) -> Diagnostic:
-    """CAT-A31: the catalogue has no such version."""
-    return error("CAT-A31", f"{identifier} has no version {wanted}", hint=f"versions go from v1 to {head}")
-
-
-def no_file(path: str, version: str) -> Diagnostic:
-    """CAT-A32: the version has no such file."""
-    return error(
-        "CAT-A32", f"{version} holds no file {path}", Location(path), hint=f"see `archive show {version}`"
-    )
-
-
-def in_the_way(path: Path) -> Diagnostic:
-    """CAT-A33: something stands where an export should go."""
-    return error(
-        "CAT-A33",
-        f"{path} is there already",
-        Location(str(path)),
-        why="an export never writes over anything",
-        hint="name a folder that does not exist yet",
-    )
-
-
-def damaged(path: str, version: str, why: str) -> Diagnostic:
-    """CAT-A34: an archived file is not what it was; it is not handed out."""
-    return error(
-        "CAT-A34",
-        f"{path} of {version} is damaged: {why}",
-        Location(path),
-        why="a restored file must be the one that was stored, to the last bit",
-        hint="look with `archive verify`, mend with `archive repair --from`",
     )

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 ALGORITHMS: Mapping[str, str] = {
@@ -21,7 +22,11 @@ ALGORITHMS: Mapping[str, str] = {
 _BUFFER = 1 << 20
 
 
-class NotAPlainFile(OSError):
+class Unreadable(OSError):
+    """The file to be read cannot be; told apart from a disk that cannot be written."""
+
+
+class NotAPlainFile(Unreadable):
     """A link, folder, pipe or device stands where a file is wanted."""
 
 
@@ -34,7 +39,7 @@ class Fixed:
 
 
 def open_plain(path: Path) -> int:
-    """Open a plain file for reading and return its descriptor; raise `NotAPlainFile` for all else.
+    """Open a plain file for reading and return its descriptor; raise `Unreadable` for all else.
 
     O_NONBLOCK keeps a pipe from blocking the open; O_NOFOLLOW refuses a symlink in the last step.
     """
@@ -42,11 +47,11 @@ def open_plain(path: Path) -> int:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as failure:
         if path.is_symlink():
-            raise NotAPlainFile(failure.errno, "is a symbolic link", str(path)) from failure
-        raise
+            raise NotAPlainFile(failure.errno, "it is a symbolic link", str(path)) from failure
+        raise Unreadable(failure.errno, failure.strerror, str(path)) from failure
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise NotAPlainFile(0, "is not a plain file", str(path))
+        raise NotAPlainFile(0, "it is not a plain file", str(path))
     return descriptor
 
 
@@ -56,13 +61,16 @@ def fix(path: Path, algorithms: Collection[str] = ("sha512",)) -> Fixed:
 
 
 def copy_fixed(path: Path, destination: Path | None, algorithms: Collection[str] = ("sha512",)) -> Fixed:
-    """Like `fix`, and write what was read to a new file, so that digest and copy are of one reading."""
+    """Like `fix`, and write what was read to a new file, so that digest and copy are of one reading.
+
+    Raises `Unreadable` when the source cannot be read, another OSError when the copy cannot be written.
+    """
     digests = {name: hashlib.new(ALGORITHMS[name]) for name in algorithms if name in ALGORITHMS}
     size = 0
     with os.fdopen(open_plain(path), "rb", buffering=0) as source:
         out = destination.open("xb", buffering=0) if destination else None
         try:
-            while block := source.read(_BUFFER):
+            while block := _read(source, path):
                 size += len(block)
                 for digest in digests.values():
                     digest.update(block)
@@ -77,6 +85,13 @@ def copy_fixed(path: Path, destination: Path | None, algorithms: Collection[str]
 def fix_bytes(data: bytes) -> Fixed:
     """The same for a value in memory."""
     return Fixed(len(data), {"sha512": hashlib.sha512(data).hexdigest()})
+
+
+def _read(source: FileIO, path: Path) -> bytes:
+    try:
+        return source.read(_BUFFER) or b""
+    except OSError as failure:
+        raise Unreadable(failure.errno, failure.strerror, str(path)) from failure
 
 
 def _write_all(descriptor: int, block: bytes) -> None:

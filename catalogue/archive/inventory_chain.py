@@ -28,12 +28,12 @@ def trusted_document(folder: Path) -> tuple[dict[str, Any] | None, list[Damage]]
 
     None when neither is sound and agrees with its sidecar; the damages say what is wrong at the root.
     """
-    document, damages = _agreeing(folder, "")
+    document, damages = agreeing_document(folder, "")
     if document is not None:
         return document, damages
     names = (entry.name for entry in os.scandir(folder) if _VERSION_NAME.fullmatch(entry.name))
     for name in sorted(names, key=lambda name: int(name[1:]), reverse=True):
-        copy, _ = _agreeing(folder, name)
+        copy, _ = agreeing_document(folder, name)
         if copy is not None and copy["head"] == name:
             return copy, damages
     return None, damages
@@ -49,7 +49,7 @@ def check_chain(folder: Path, trusted: dict[str, Any]) -> tuple[list[Damage], Pr
     _collect(promises, trusted)
     types = []
     for name in sorted(trusted["versions"], key=lambda name: int(name[1:])):
-        prior, found = _agreeing(folder, name)
+        prior, found = agreeing_document(folder, name)
         damages += found
         if prior is not None:
             types.append(prior["type"])
@@ -64,8 +64,11 @@ def check_chain(folder: Path, trusted: dict[str, Any]) -> tuple[list[Damage], Pr
     return damages, {path: stated for path, stated in promises.items() if path in _paths(trusted)}
 
 
-def _agreeing(folder: Path, name: str) -> tuple[dict[str, Any] | None, list[Damage]]:
-    """The inventory of a version (of the root when `name` is empty), if sound and as its sidecar says."""
+def agreeing_document(folder: Path, name: str) -> tuple[dict[str, Any] | None, list[Damage]]:
+    """The inventory of a version (of the root when `name` is empty), if sound and as its sidecar says.
+
+    None, and what is wrong, if not.
+    """
     path = f"{name}/{INVENTORY}" if name else INVENTORY
     if not os.path.lexists(folder / path):
         rule = "W010" if name else "E063"

@@ -23,7 +23,7 @@ def audit_root(root: Path) -> tuple[Damage, ...]:
 
 
 def misplaced(root: Path, folder: Path, expected: Path) -> Damage | None:
-    """An object that does not stand where its identifier puts it, or None (E083); the path is the object's own."""
+    """An object that does not stand where its identifier puts it, told at the object itself; else None."""
     if folder == expected:
         return None
     words = f"the catalogue should stand at {expected.relative_to(root)}"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from catalogue.archive.description import Described, read_description
 from catalogue.archive.editions import DESCRIPTION
-from catalogue.archive.findings import damaged, no_catalogue, no_file, no_version, stop
+from catalogue.archive.findings import stop
 from catalogue.archive.fixity import open_plain
 from catalogue.archive.inventory import Inventory, Version, from_document
 from catalogue.archive.inventory_chain import trusted_document
+from catalogue.archive.shelf_findings import damaged, no_catalogue, no_file, no_version
 from catalogue.archive.storage_root import object_folders
 from catalogue.diagnostics import Report
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.archive.findings import changed_meanwhile, stop, unfit_source
-from catalogue.archive.fixity import Fixed, NotAPlainFile, copy_fixed, fix_bytes
+from catalogue.archive.fixity import Fixed, Unreadable, copy_fixed, fix_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,7 @@ def _first_reading(path: str, source: Path | bytes, target: Path, sizes: frozens
 
 
 def _read(path: str, source: Path, target: Path | None) -> Fixed:
-    """Tell a source that cannot be read from a store that cannot be written."""
     try:
         return copy_fixed(source, target)
-    except NotAPlainFile as failure:
-        raise stop(unfit_source(path, failure.strerror or "it is not a plain file")) from failure
-    except OSError as failure:
-        if failure.filename == str(source):
-            raise stop(unfit_source(path, failure.strerror or "it cannot be read")) from failure
-        raise
+    except Unreadable as failure:
+        raise stop(unfit_source(path, failure.strerror or "it cannot be read")) from failure

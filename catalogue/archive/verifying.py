@@ -13,6 +13,7 @@ from catalogue.archive.findings import date_not_kept
 from catalogue.archive.inventory_chain import trusted_document
 from catalogue.archive.object_audit import Audited, audit
 from catalogue.archive.root_audit import audit_root, misplaced
+from catalogue.archive.signing import check_signatures
 from catalogue.archive.storage_root import leftover, object_folders, open_root, reading, writing
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report
 
@@ -54,12 +55,14 @@ def verify(
     identifier: str | None = None,
     oldest_first: bool = False,
     limit: int | None = None,
+    allowed_signers: Path | None = None,
 ) -> Verified:
     """Check a storage root against the OCFL text and against ocfl-py, from index to disk and back.
 
     `moment` (RFC 3339) is written into each catalogue's log as soon as it has been looked at, so
     that an interrupted run with `oldest_first` goes on where it stopped. Damage is reported, never
-    raised; only a folder that is no storage root raises.
+    raised; only a folder that is no storage root raises. With `allowed_signers` the signatures of
+    sound catalogues are checked too.
     """
     root = open_root(root)
     _sweep(root)
@@ -67,6 +70,11 @@ def verify(
         findings = [damage.diagnostic("") for damage in audit_root(root)]
         folders = _ordered(root, identifier, oldest_first)
     checked = [_look(root, folder, moment, findings) for folder in folders[:limit]]
+    if allowed_signers:
+        sound = (one.identifier for one in checked if not damaging(one.damages))
+        findings += [
+            found for name in sound for found in check_signatures(root, allowed_signers, name).report
+        ]
     return Verified(tuple(checked), len(folders) - len(checked), Report.of(findings))
 
 
