@@ -9,11 +9,11 @@ from catalogue.composing import parts
 from catalogue.composing.document import Document, Entry, Page, PlacedFigure, SetSection
 from catalogue.composing.lines import Line
 from catalogue.composing.paging import PageContent, paginate
-from catalogue.composing.setblocks import Typesetter
+from catalogue.composing.setblocks import Typesetter, aspect
 from catalogue.composing.setnotes import SetNote
 from catalogue.model.blocks import Placing
 from catalogue.model.book import Book, Part
-from catalogue.model.design import Side
+from catalogue.model.design import MM, Design, Side
 from catalogue.model.prose import Prose
 from catalogue.model.sections import Film, Plate, Section
 
@@ -85,7 +85,8 @@ def _add_section(
         if section.title is not None:
             binder.turn_to(typesetter.design.makeup.essay_opens)
         first = len(binder.pages) + 1
-    for at, content in enumerate(_set_section(section, book, notes, typesetter)):
+    contents = _set_section(section, book, notes, typesetter, len(binder.pages) + 1)
+    for at, content in enumerate(contents):
         binder.add(
             "text",
             section=section.id,
@@ -98,7 +99,7 @@ def _add_section(
 
 def _add_plate(binder: _Binder, film: Film, typesetter: Typesetter) -> None:
     """The film's picture on a page of its own: its still, or a plate drawn from its title."""
-    still = _opening_still(film)
+    still = _opening_still(film, typesetter.design)
     plates = dict(typesetter.design.plates)
     plate = film.plate or Plate(plates.get(film.id, _PLAIN_PLATE.style))
     if still is None:
@@ -107,18 +108,22 @@ def _add_plate(binder: _Binder, film: Film, typesetter: Typesetter) -> None:
         binder.add("still", section=film.id, figure=still, fragments=parts.caption(still.figure, typesetter))
 
 
-def _opening_still(film: Film) -> PlacedFigure | None:
-    """The first still that the text does not place itself."""
+def _opening_still(film: Film, design: Design) -> PlacedFigure | None:
+    """The first still the text does not place itself, bleeding off head and sides if its shape allows."""
     placed = {block.figure for block in film.blocks if isinstance(block, Placing)}
     assets = {asset.id: asset for asset in film.assets}
+    page = design.page
     for figure in film.figures:
         if figure.id not in placed:
-            return PlacedFigure(figure, assets[figure.asset], 0.0, 0.0)
+            asset = assets[figure.asset]
+            most = (page.head * MM + page.lines * design.grid) * 0.8
+            width = min((page.width + 2 * page.bleed) * MM, most / aspect(figure, asset))
+            return PlacedFigure(figure, asset, width, width * aspect(figure, asset))
     return None
 
 
 def _set_section(
-    section: Section, book: Book, notes: Mapping[str, SetNote], typesetter: Typesetter
+    section: Section, book: Book, notes: Mapping[str, SetNote], typesetter: Typesetter, first_page: int
 ) -> tuple[PageContent, ...]:
     figures = {figure.id: figure for figure in section.figures}
     assets = {asset.id: asset for asset in section.assets}
@@ -127,7 +132,7 @@ def _set_section(
         *typesetter.blocks(section.blocks, figures, assets),
         *parts.section_foot(book, section, typesetter),
     ]
-    return paginate(blocks, notes, typesetter)
+    return paginate(blocks, notes, typesetter, first_page)
 
 
 def _entries(sections: Sequence[SetSection], book: Book, typesetter: Typesetter) -> tuple[Entry, ...]:

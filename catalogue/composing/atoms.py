@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -74,7 +73,7 @@ def _measure_atom(
         inner,
         inner * space,
         spaces,
-        _spaces_width(formatted, style, measure, body, end) if spaces else 0.0,
+        spaces * space,
         formatted.tracked(start, end),
         word,
         _hang(visible[:1], style, measure, hang),
@@ -83,11 +82,6 @@ def _measure_atom(
         word.startswith(_DASHES),
         text[end - 1 : end] == BREAK,
     )
-
-
-def _spaces_width(formatted: Formatted, style: TextStyle, measure: Measure, start: int, end: int) -> float:
-    pieces = itertools.chain(formatted.pieces(start, end))
-    return sum(piece_width(piece, style, measure) for piece in pieces if not piece.call)
 
 
 def _hang(char: str, style: TextStyle, measure: Measure, hang: Mapping[str, float]) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from catalogue.composing.assembly import assemble
 from catalogue.composing.document import Document
+from catalogue.composing.grey import uneven_lines
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.pieces import Measure
@@ -46,4 +47,5 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
         english_left_to_right=punctuated.book.style.english_notes == "left-to-right",
     )
     document = assemble(punctuated.book, notes, colophon, typesetter)
-    return Composed(document, punctuated.book, numbered, punctuated.corrections, punctuated.report)
+    report = punctuated.report + uneven_lines(document, design)
+    return Composed(document, punctuated.book, numbered, punctuated.corrections, report)

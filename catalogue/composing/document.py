@@ -51,6 +51,7 @@ class NoteSlice:
     series: str
     number: int
     mark: str
+    style: str
     base: int
     lines: tuple[Line, ...]
     begins: bool

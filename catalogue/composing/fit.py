@@ -9,10 +9,11 @@ the stretch alone is let out, step by step, and the line is reported.
 
 from __future__ import annotations
 
+import bisect
 import enum
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalogue.composing.atoms import Atom
@@ -109,30 +110,57 @@ def fit(paragraph: Measured, more: int = 0) -> tuple[Fitted, ...]:
     returned: a caller that asks for more or fewer lines looks at what it got.
     """
     for relaxed in _RELAXED:
-        ends = _search(paragraph, paragraph.style.limits.stretch * relaxed)
-        if ends:
-            best = min(ends, key=lambda node: node.cost)
-            wanted = [node for node in ends if node.lines == best.lines + more]
-            return _trace(min(wanted, key=lambda node: node.cost) if wanted else best)
+        stretch = paragraph.style.limits.stretch * relaxed
+        best = _cheapest(_search(paragraph, stretch, by_count=False))
+        if best is None:
+            continue
+        if not more:
+            return _trace(best)
+        ends = _search(paragraph, stretch, by_count=True)
+        wanted = _cheapest([node for node in ends if node.lines == best.lines + more])
+        return _trace(wanted or best)
     return tuple(_one_by_one(paragraph))
 
 
-def _search(paragraph: Measured, stretch: float) -> list[_Node]:
-    """The cheapest way to the paragraph's end for each count of lines; empty when there is none."""
+def _cheapest(nodes: Sequence[_Node]) -> _Node | None:
+    return min(nodes, key=lambda node: node.cost, default=None)
+
+
+def _search(paragraph: Measured, stretch: float, *, by_count: bool) -> list[_Node]:
+    """The cheapest ways to the paragraph's end; `by_count` keeps one for every count of lines."""
     count = len(paragraph.atoms)
-    nodes: list[list[_Node]] = [[] for _ in range(count + 1)]
-    nodes[0] = [_Node(0, 0, 0.0, Fitness.EVEN, 0, None, None)]
+    nodes: list[dict[tuple[int, ...], _Node]] = [{} for _ in range(count + 1)]
+    nodes[0][()] = _Node(0, 0, 0.0, Fitness.EVEN, 0, None, None)
     oldest = 0
+    fullest = _fullest(paragraph, stretch)
     for last in range(1, count + 1):
-        for first in range(last - 1, oldest - 1, -1):
+        ends = last == count or paragraph.atoms[last - 1].forced
+        nearest = last - 1 if ends else _nearest(paragraph, fullest, last)
+        for first in range(nearest, oldest - 1, -1):
             if _overfull(paragraph, first, last):
                 break
             line = _line(paragraph, first, last, stretch) if nodes[first] else None
             if line is not None:
-                _extend(paragraph, nodes, line)
+                _extend(paragraph, nodes[first], nodes[last], line, by_count=by_count)
         if paragraph.atoms[last - 1].forced:
             oldest = last
-    return nodes[count]
+    return list(nodes[count].values())
+
+
+def _fullest(paragraph: Measured, stretch: float) -> list[float]:
+    """Running sums of the widest each atom can be; empty where nothing bounds them."""
+    if paragraph.style.align is not Align.JUSTIFY or math.isinf(stretch):
+        return []
+    sums = zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True)
+    return [width + gaps * (stretch - 1) + give for width, gaps, give in sums]
+
+
+def _nearest(paragraph: Measured, fullest: Sequence[float], last: int) -> int:
+    """The latest atom a line ending before `last` can begin with and still be filled."""
+    if not fullest:
+        return last - 1
+    least = paragraph.measure - paragraph.indent
+    return min(last - 1, bisect.bisect_right(fullest, fullest[last] - least))
 
 
 def _overfull(paragraph: Measured, first: int, last: int) -> bool:
@@ -167,22 +195,23 @@ def _share(missing: float, gaps: float, give: float, limits: Limits) -> float:
     return max(-1.0, min(1.0, missing / most)) if most > 0 else 0.0
 
 
-def _extend(paragraph: Measured, nodes: list[list[_Node]], line: Fitted) -> None:
+def _extend(
+    paragraph: Measured,
+    starts: Mapping[tuple[int, ...], _Node],
+    reached: dict[tuple[int, ...], _Node],
+    line: Fitted,
+    *,
+    by_count: bool,
+) -> None:
     """Reach the line's end from every node at its start, keeping the cheapest of each kind."""
     own = _demerits(paragraph, line)
     fitness = _fitness(line.ratio)
-    reached = nodes[line.last]
-    for node in nodes[line.first]:
-        loose = node.loose + 1 if fitness is Fitness.LOOSE else 0
+    for node in starts.values():
+        loose = min(node.loose + 1, 3) if fitness is Fitness.LOOSE else 0
         cost = node.cost + own + _neighbours(paragraph, node, line, fitness, loose)
-        new = _Node(line.last, node.lines + 1, cost, fitness, min(loose, 2), line, node)
-        for at, old in enumerate(reached):
-            if (old.lines, old.fitness, old.loose) == (new.lines, new.fitness, new.loose):
-                if cost < old.cost:
-                    reached[at] = new
-                break
-        else:
-            reached.append(new)
+        kind = (fitness, loose, node.lines) if by_count else (fitness, loose)
+        if kind not in reached or cost < reached[kind].cost:
+            reached[kind] = _Node(line.last, node.lines + 1, cost, fitness, loose, line, node)
 
 
 def _demerits(paragraph: Measured, line: Fitted) -> float:

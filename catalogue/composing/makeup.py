@@ -7,8 +7,10 @@ goes to the next page.
 
 from __future__ import annotations
 
+import bisect
 import heapq
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +21,9 @@ from catalogue.model.design import Design
 _CANDIDATES = 8
 """Ends of a page that are weighed, from the fullest down."""
 
+_FOLLOWED = 6
+"""Ways to one end, differing in the notes they carry over, that are followed: it bounds the search."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -28,6 +33,8 @@ class Planned:
     end: int
     filled: Filled
     cost: float
+    short: int = 0
+    """Grid lines its text ends above the foot, where no notes stand under it and more follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,8 @@ class Column:
     notes: Mapping[str, int]
     """Note id to its count of lines."""
     design: Design
+    first_page: int = 1
+    """Number of the page it begins on; even pages are versos and face the next one."""
     height: float = field(init=False)
     leading: float = field(init=False)
 
@@ -52,6 +61,8 @@ class _State:
     owed: int
     """Minus the note lines carried over: with more left comes first."""
     order: int
+    number: int = field(compare=False)
+    """The page to be filled next."""
     carried: tuple[Rest, ...] = field(compare=False)
     cost: float = field(compare=False)
     page: Planned | None = field(compare=False)
@@ -63,8 +74,9 @@ def make_up(column: Column) -> tuple[Planned, ...]:
     end = len(column.strips)
     counter = itertools.count()
     best: dict[tuple[int, tuple[Rest, ...]], _State] = {}
-    start = _State(0, 0, next(counter), (), 0.0, None, None)
+    start = _State(0, 0, next(counter), column.first_page, (), 0.0, None, None)
     queue = [start]
+    reached: defaultdict[int, list[float]] = defaultdict(list)
     while queue:
         state = heapq.heappop(queue)
         if best.get((state.at, state.carried), state).cost < state.cost:
@@ -72,13 +84,34 @@ def make_up(column: Column) -> tuple[Planned, ...]:
         if state.at == end and not state.carried:
             continue
         for page in _pages(column, state.at, state.carried):
-            cost = state.cost + page.cost
+            cost = state.cost + page.cost + _uneven(state, page)
             key = (page.end, page.filled.carried)
-            if key not in best or cost < best[key].cost:
+            if key in best and best[key].cost <= cost:
+                continue
+            # Where only notes are left there is one way on, and it must not be given up.
+            if state.at == end or _is_worth(reached[page.end], cost):
                 owed = -sum(rest.left for rest in page.filled.carried)
-                best[key] = _State(page.end, owed, next(counter), page.filled.carried, cost, page, state)
+                carried = page.filled.carried
+                best[key] = _State(
+                    page.end, owed, next(counter), state.number + 1, carried, cost, page, state
+                )
                 heapq.heappush(queue, best[key])
     return _trace(best[(end, ())]) if end else ()
+
+
+def _is_worth(costs: list[float], cost: float) -> bool:
+    """Whether a way to an end is among the few cheapest that are followed further; remembers its cost."""
+    if len(costs) >= _FOLLOWED and cost >= costs[_FOLLOWED - 1]:
+        return False
+    bisect.insort(costs, cost)
+    return True
+
+
+def _uneven(state: _State, page: Planned) -> float:
+    """Facing pages that end on different lines: more than a short line on both would cost."""
+    if state.page is None or state.number % 2 == 0:
+        return 0.0
+    return 150.0 * (state.page.short - page.short) ** 2
 
 
 def _trace(state: _State | None) -> tuple[Planned, ...]:
@@ -100,7 +133,8 @@ def _fullest_first(column: Column, start: int, carried: tuple[Rest, ...]) -> Ite
     for end, body, own in reversed(ends):
         filled = _fill(column, carried, own, body, end == len(column.strips))
         if filled is not None:
-            yield Planned(start, end, filled, _cost(column, start, end, body, filled))
+            cost = _cost(column, start, end, body, filled)
+            yield Planned(start, end, filled, cost, _short(column, end, body, filled))
 
 
 def _ends(column: Column, start: int) -> Iterator[tuple[int, float, tuple[Rest, ...]]]:
@@ -145,12 +179,22 @@ def _cost(column: Column, start: int, end: int, body: float, filled: Filled) -> 
     if end == len(column.strips) and not filled.carried:
         missing = max(0, makeup.least - lines) if start else 0
         return cost + 400.0 * missing
-    slack = int((column.height - body - filled.height + 1e-6) // column.design.grid)
+    slack = _slack(column, body, filled)
     cost += 60.0 * slack * slack
     if end < len(column.strips):
         cost += next(strip.penalty for strip in column.strips[end:] if not strip.white)
         cost += 300.0 if column.strips[end - 1].dashed else 0.0
     return cost
+
+
+def _slack(column: Column, body: float, filled: Filled) -> int:
+    """Whole grid lines left empty."""
+    return int((column.height - body - filled.height + 1e-6) // column.design.grid)
+
+
+def _short(column: Column, end: int, body: float, filled: Filled) -> int:
+    """Lines the page's foot stands too high; notes at the foot, or a section's end, hide it."""
+    return 0 if filled.placed or end == len(column.strips) else _slack(column, body, filled)
 
 
 def _overfull(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:

@@ -1,4 +1,4 @@
-"""A section becomes pages: blocks stacked, divided, and where a page needs it reset a line longer or shorter."""
+"""A section becomes pages: blocks stacked, divided, reset a line longer or shorter where a page needs it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from catalogue.composing.setnotes import SetNote
 from catalogue.composing.strips import Strip, stack
 
 _TRIES = 24
-"""Paragraphs reset at most for one section: the passes are bounded."""
+_STRIPS = 20_000
+"""Paragraphs reset for one section at most, fewer in a long one: the passes are bounded."""
 
 _POOR = 50.0
 """A page that costs more is worth a try."""
@@ -39,44 +40,52 @@ class _Plan:
 
 
 def paginate(
-    blocks: Sequence[SetBlock], notes: Mapping[str, SetNote], typesetter: Typesetter
+    blocks: Sequence[SetBlock], notes: Mapping[str, SetNote], typesetter: Typesetter, first_page: int = 1
 ) -> tuple[PageContent, ...]:
-    """Divide a section's blocks and their notes over as many pages as they need."""
+    """Divide a section's blocks and their notes over as many pages as they need, from `first_page` on."""
     lengths = {name: len(note.lines) for name, note in notes.items()}
-    plan = _improve(_plan(tuple(blocks), lengths, typesetter), lengths, typesetter)
+    pages = _Pages(lengths, typesetter, first_page)
+    plan = _improve(pages.plan(tuple(blocks)), pages)
     return tuple(_content(plan, page, notes) for page in plan.pages)
 
 
-def _plan(blocks: tuple[SetBlock, ...], lengths: Mapping[str, int], typesetter: Typesetter) -> _Plan:
-    column = Column(stack(blocks, typesetter.design.makeup), lengths, typesetter.design)
-    return _Plan(blocks, column, make_up(column))
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Plans pages for one section, again and again."""
+
+    lengths: Mapping[str, int]
+    typesetter: Typesetter
+    first_page: int
+
+    def plan(self, blocks: tuple[SetBlock, ...]) -> _Plan:
+        """Divide these blocks over pages."""
+        design = self.typesetter.design
+        column = Column(stack(blocks, design.makeup), self.lengths, design, self.first_page)
+        return _Plan(blocks, column, make_up(column))
+
+    def changed(self, plan: _Plan, number: int, more: int) -> _Plan | None:
+        """The plan with one paragraph reset, when that is clearly better."""
+        reset = _reset(plan.blocks[number], more, self.typesetter)
+        if reset is None:
+            return None
+        changed = self.plan((*plan.blocks[:number], reset, *plan.blocks[number + 1 :]))
+        return changed if changed.cost < plan.cost - _POOR else None
 
 
-def _improve(plan: _Plan, lengths: Mapping[str, int], typesetter: Typesetter) -> _Plan:
+def _improve(plan: _Plan, pages: _Pages) -> _Plan:
     """Set paragraphs a line longer or shorter, one at a time, while that mends poor pages."""
-    tries = _TRIES
+    tries = min(_TRIES, _STRIPS // (len(plan.column.strips) + 1))
     while tries > 0:
         better = None
         for number, more in itertools.islice(_candidates(plan), tries):
             tries -= 1
-            better = _changed(plan, number, more, lengths, typesetter)
+            better = pages.changed(plan, number, more)
             if better is not None:
                 break
         if better is None:
             return plan
         plan = better
     return plan
-
-
-def _changed(
-    plan: _Plan, number: int, more: int, lengths: Mapping[str, int], typesetter: Typesetter
-) -> _Plan | None:
-    """The plan with one paragraph reset, when that is clearly better."""
-    reset = _reset(plan.blocks[number], more, typesetter)
-    if reset is None:
-        return None
-    changed = _plan((*plan.blocks[:number], reset, *plan.blocks[number + 1 :]), lengths, typesetter)
-    return changed if changed.cost < plan.cost - _POOR else None
 
 
 def _candidates(plan: _Plan) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from catalogue.composing.levels import RTL, line_levels, resolve
+from catalogue.composing.levels import RTL, resolve
 from catalogue.composing.lines import Piece
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark, Prose
@@ -15,6 +16,7 @@ Measure = Callable[[str, int, bool, float, bool], float]
 """Advance in points of (text, weight, italic, size in points, right-to-left)."""
 
 _SPACES = " \u00a0"
+_WHITE = frozenset(" \u00a0\t" + BREAK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class _Look:
     italic: bool = False
     link: str | None = None
     call: str | None = None
+
+
+_PLAIN = _Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,15 @@ class Formatted:
     levels: tuple[int, ...]
     looks: tuple[_Look, ...]
     marks: Mapping[str, str]
+    cuts: tuple[int, ...]
+    """Offsets at which the level or the look changes, the text's end last."""
 
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
-        """The pieces of text[start:end] taken as one line."""
-        levels = line_levels(self.prose.text, self.levels, start, end, self.base)
-        return tuple(self._cut(start, end, levels))
+        """The pieces of text[start:end] taken as one line; white space at its end is left off (rule L1)."""
+        text = self.prose.text
+        while end > start and text[end - 1] in _WHITE:
+            end -= 1
+        return tuple(self._cut(start, end))
 
     def tracked(self, start: int, end: int) -> int:
         """Characters of text[start:end] that tracking spreads, wherever the lines end."""
@@ -47,23 +56,18 @@ class Formatted:
         text, levels = self.prose.text, self.levels
         return sum(levels[at] == RTL and not unicodedata.combining(text[at]) for at in range(start, end))
 
-    def _cut(self, start: int, end: int, levels: tuple[int, ...]) -> Iterator[Piece]:
-        at = start
+    def _cut(self, start: int, end: int) -> Iterator[Piece]:
         called = False
-        while at < end:
-            look, level = self.looks[at], levels[at - start]
+        cut = bisect.bisect_right(self.cuts, start)
+        while start < end:
+            stop = min(self.cuts[cut], end)
+            look, level = self.looks[start], self.levels[start]
             if look.call is not None:
                 # Two calls side by side are parted by a comma, or they read as one number.
                 yield Piece(("," if called else "") + self.marks[look.call], level, call=look.call)
-                at, called = at + 1, True
-                continue
-            stop = at + 1
-            while stop < end and levels[stop - start] == level and self.looks[stop] == look:
-                stop += 1
-            text = self.prose.text[at:stop].replace(BREAK, "")
-            if text:
-                yield Piece(text, level, look.strong, look.italic, look.link)
-            at, called = stop, False
+            else:
+                yield Piece(self.prose.text[start:stop], level, look.strong, look.italic, look.link)
+            start, cut, called = stop, cut + 1, look.call is not None
 
 
 def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted:
@@ -72,14 +76,25 @@ def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted
     `marks` gives the printed mark of every note the paragraph calls.
     """
     levels = resolve(prose.text, base)
-    return Formatted(prose, base, levels, tuple(_looks(prose, levels)), marks)
+    looks = _looks(prose, levels)
+    return Formatted(prose, base, levels, tuple(looks), marks, tuple(_cuts(levels, looks)))
+
+
+def _cuts(levels: tuple[int, ...], looks: list[_Look]) -> Iterator[int]:
+    for at in range(1, len(levels)):
+        if levels[at] != levels[at - 1] or looks[at] is not looks[at - 1] or looks[at].call is not None:
+            yield at
+    yield len(levels)
 
 
 def _looks(prose: Prose, levels: tuple[int, ...]) -> list[_Look]:
-    looks = [_Look()] * len(prose.text)
+    """One look a character; equal looks are the same object."""
+    looks = [_PLAIN] * len(prose.text)
+    known: dict[_Look, _Look] = {}
     for span in prose.spans:
         for at in range(span.start, span.end):
-            looks[at] = _add(looks[at], span.mark, span.value, prose.text[at], levels[at])
+            look = _add(looks[at], span.mark, span.value, prose.text[at], levels[at])
+            looks[at] = known.setdefault(look, look)
     return looks
 
 

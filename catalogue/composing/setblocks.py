@@ -122,7 +122,7 @@ class Typesetter:
         lines: tuple[Line, ...] = ()
         if figure.caption:
             lines = compose_paragraph(figure.caption, style, width, self.setting).lines
-        height = width * _aspect(figure, asset)
+        height = width * aspect(figure, asset)
         placed = PlacedFigure(figure, asset, width, height)
         whole = self._on_grid(height + style.before + len(lines) * style.leading)
         part = Part(whole, lines)
@@ -145,7 +145,7 @@ class Typesetter:
         return math.ceil(height / self.design.grid - 1e-6) * self.design.grid
 
 
-def _aspect(figure: Figure, asset: Asset) -> float:
+def aspect(figure: Figure, asset: Asset) -> float:
     """Height over width of the part shown; an awaited still is taken as 16:9."""
     left, top, right, bottom = figure.crop
     if not asset.width or not asset.height:

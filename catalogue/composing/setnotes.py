@@ -18,6 +18,7 @@ class SetNote:
     """A note as lines, to be sliced over pages."""
 
     numbered: NumberedNote
+    style: str
     base: int
     lines: tuple[Line, ...]
 
@@ -29,6 +30,7 @@ class SetNote:
             note.note.series,
             note.number,
             note.mark if start == 0 else "",
+            self.style,
             self.base,
             self.lines[start:end],
             start == 0,
@@ -54,4 +56,4 @@ def _set(numbered: NumberedNote, typesetter: Typesetter, english_left_to_right: 
     for at, prose in enumerate(numbered.note.paragraphs):
         paragraph = compose_paragraph(prose, style, width, typesetter.setting, indented=at > 0, base=base)
         lines.extend(paragraph.lines)
-    return SetNote(numbered, base, tuple(lines))
+    return SetNote(numbered, style.name, base, tuple(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from catalogue.diagnostics import Location
 from catalogue.model.edition import Edition, Imprint, PrintRun
@@ -32,7 +33,7 @@ class HouseStyle:
 
     quotation_profile: str = "A"
     """``A`` ”…” ’…’, ``B`` „…” ‚…’, ``C`` ״…״ or ``typed``."""
-    digits: str = "hebrew"
+    digits: Literal["hebrew", "latin"] = "hebrew"
     """Height of the digits everywhere: ``hebrew`` or ``latin``."""
     calls: str = "after"
     """Note calls stand ``after`` the punctuation they meet, or ``before`` it."""

@@ -98,6 +98,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         facts = press_facts(composed, meant.design)
         press, screen = press_pdf(set_pages.pdf, facts), screen_pdf(set_pages.pdf, facts)
     with clock.stage("collating"):
-        collated = collate(press, composed.document, meant.design, faces).raise_errors(ExitCode.LAYOUT)
+        collated = collate(press, composed.document, [faces.family], meant.book.extent_multiple)
+        collated.raise_errors(ExitCode.LAYOUT)
     report = meant.report + composed.report + collated
     return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, report)

@@ -24,7 +24,8 @@ def correction_note(correction: Correction) -> Diagnostic:
     """A typographic change as a finding an editor can read, approve, or waive."""
     return note(
         "CAT-T02",
-        f"{_shown(correction.before)} becomes {_shown(correction.after)} ({correction.rule}) in “{correction.context}”",
+        f"{_shown(correction.before)} becomes {_shown(correction.after)} ({correction.rule})"
+        f" in “{correction.context}”",
         correction.location,
         why="the house's punctuation",
         hint="to keep it as typed, waive the rule at this place in waivers.yaml",

@@ -26,7 +26,9 @@ class Supplies:
 
 def gather(document: Document, book: Book, faces: Faces) -> Supplies:
     """Faces as they are; pictures in the inks of the press, made when they are asked for."""
-    files: dict[str, Callable[[], bytes]] = {f"{FONTS}{face.path.name}": face.path.read_bytes for face in faces}
+    files: dict[str, Callable[[], bytes]] = {}
+    for face in faces:
+        files[f"{FONTS}{face.path.name}"] = face.path.read_bytes
     profile = press_profile(book)
     resolutions: dict[str, int] = {}
     for placed in pictures(document):

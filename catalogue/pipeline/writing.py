@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from catalogue.diagnostics import CatalogueError, ExitCode, Location, error
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, error
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -21,14 +20,14 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside[path].write_bytes(data)
         for path, new in beside.items():
-            os.replace(new, path)
+            new.replace(path)
     except OSError as problem:
         for new in beside.values():
             new.unlink(missing_ok=True)
         raise CatalogueError(_unwritable(problem), ExitCode.LAYOUT) from problem
 
 
-def _unwritable(problem: OSError):  # type: ignore[no-untyped-def]
+def _unwritable(problem: OSError) -> Diagnostic:
     return error(
         "CAT-L09",
         f"the file cannot be written: {problem.strerror}",

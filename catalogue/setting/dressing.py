@@ -14,9 +14,10 @@ from catalogue.model.figures import Asset
 from catalogue.setting.fonts import Faces, font_face_css
 from catalogue.setting.html import Dressing
 from catalogue.setting.outlines import Outline, draw_text
-from catalogue.setting.plates import Sheet, Words, draw_plate
+from catalogue.setting.plates import draw_plate
+from catalogue.setting.plates.sheet import Sheet, Words
 from catalogue.setting.shaping import Shaper
-from catalogue.setting.stylesheet import ink_css
+from catalogue.setting.stylesheet import ink_css, screen_css
 
 FONTS = "fonts/"
 PICTURES = "pictures/"
@@ -50,7 +51,8 @@ def pictures(document: Document) -> Iterator[PlacedFigure]:
 
 def _plates(book: Book, design: Design, shaper: Shaper) -> Callable[[Page], str]:
     sheet = Sheet(design.page.width, design.page.height, design.page.bleed)
-    inks = {name: ink_css(cmyk) for name, cmyk in design.inks}
+    press = {name: ink_css(cmyk) for name, cmyk in design.inks}
+    screen = {name: screen_css(cmyk) for name, cmyk in design.inks}
     words = _words(book)
 
     def outline(text: str, weight: int, size: float, right_to_left: bool) -> Outline:
@@ -59,7 +61,7 @@ def _plates(book: Book, design: Design, shaper: Shaper) -> Callable[[Page], str]
     def plate(page: Page) -> str:
         style = page.plate.style if page.plate else _COVER
         parameters = dict(page.plate.parameters) if page.plate else {}
-        return draw_plate(style, words[page.section], sheet, inks, outline, parameters)
+        return draw_plate(style, words[page.section], sheet, press, outline, parameters, screen)
 
     return plate
 

@@ -32,7 +32,7 @@ class Dressing:
 
 
 def render_html(book: Book, design: Design, document: Document, templates: Path, dressing: Dressing) -> str:
-    """Fill the templates. Raises CatalogueError (CAT-L01, CONTENT) with file and line of a template's fault."""
+    """Fill the templates. Raises CatalogueError (CAT-L01, CONTENT): file and line of a template's fault."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,

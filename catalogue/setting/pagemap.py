@@ -1,4 +1,4 @@
-"""The page map, `booklet.json`: where everything came to stand. Millimetres from the trim's top-left corner."""
+"""The page map, `booklet.json`: where everything came to stand, in mm from the trim's top-left corner."""
 
 from __future__ import annotations
 

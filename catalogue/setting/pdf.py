@@ -12,6 +12,7 @@ import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from catalogue.diagnostics import Report, error
+from catalogue.setting import weasyprint_patch
 
 BASE = "http://booklet.invalid/"
 """Pictures are named by the digest of their address, so the address holds no folder of this machine."""
@@ -59,6 +60,7 @@ def typeset(html: str, files: Mapping[str, Fetch]) -> Typeset:
     A message of WeasyPrint's is an error of ours (CAT-L02): it drops what it
     does not understand and goes on, and the page would lack it.
     """
+    weasyprint_patch.apply()
     with _listening() as messages:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_Files(files))
         document = source.render(pdf_tags=True)
