@@ -61,27 +61,34 @@ def repair(root: Path, replica: Path, moment: str) -> Repaired:
     root, replica = open_root(root), open_root(replica)
     if root == replica or root in replica.parents or replica in root.parents:
         raise stop(repair_refused("the archive and its replica are one place"))
-    restored: list[Restored] = []
-    findings: list[Diagnostic] = []
+    outcomes: list[tuple[list[Restored], list[Diagnostic]]] = []
     with reading(replica) as replica, writing(root) as (root, workspace):
-        donors = {_name(folder): folder for folder in object_folders(replica)}
+        donors = _donors(replica)
         for folder in list(object_folders(root)):
-            donor = donors.pop(_name(folder), None)
+            donor = donors.pop(_identifier(folder) or _of_place(folder, root, replica), None)
             if damaging(audit(folder, links_expected=True).damages):
-                one, left = _mend(root, folder, donor, workspace, moment)
-                restored += one
-                findings += left
+                outcomes.append(_mend(root, folder, donor, workspace, moment))
         for name, donor in sorted(donors.items()):
-            one, left = _bring_back(root, name, donor, workspace, moment)
-            restored += one
-            findings += left
-    return Repaired(tuple(restored), Report.of(findings))
+            outcomes.append(_bring_back(root, name, donor, workspace, moment))
+    restored = tuple(one for done, _ in outcomes for one in done)
+    return Repaired(restored, Report.of(finding for _, left in outcomes for finding in left))
 
 
-def _name(folder: Path) -> str:
-    """The identifier of an object, or its folder's name when no inventory can be trusted."""
+def _donors(replica: Path) -> dict[str, Path]:
+    named = ((_identifier(folder), folder) for folder in object_folders(replica))
+    return {name: folder for name, folder in named if name}
+
+
+def _identifier(folder: Path) -> str:
+    """The identifier of an object; empty when no inventory of it can be trusted."""
     document, _ = trusted_document(folder)
-    return str(document["id"]) if document else folder.name
+    return str(document["id"]) if document else ""
+
+
+def _of_place(folder: Path, root: Path, replica: Path) -> str:
+    """The identifier of what stands in the same place of the replica: both have one layout."""
+    twin = replica / folder.relative_to(root)
+    return _identifier(twin) if twin.is_dir() else ""
 
 
 def _mend(
@@ -108,13 +115,15 @@ def _bring_back(
     """A catalogue the shelf has lost altogether; taken over only from a replica that is whole."""
     from catalogue.archive.ocfl_commit import object_folder  # takes a second: only when needed
 
+    folder = object_folder(root, name)
+    if folder.exists():
+        return [], [not_restored(name, "something else stands in its place")]
     new = workspace / "object"
     shutil.copytree(donor, new, symlinks=True)
     left = damaging(audit(new).damages)
     if left:
         shutil.rmtree(new)
         return [], [not_restored(name, f"the replica is damaged too: {left[0].words}")]
-    folder = object_folder(root, name)
     paths = tuple(sorted(_files(new)))
     _install(new, folder, workspace, Event("replication", moment, f"{len(paths)} files restored"))
     return [Restored(str(folder.relative_to(root)), paths, ())], []

@@ -142,7 +142,8 @@ def test_a_name_that_cannot_be_kept_is_refused(tmp_path: Path, path: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Cover.pdf", "cover.pdf"), ("\u05e9\u05c1.md", "\ufb2a.md"), ("e\u0301.md", "\u00e9.md")]
+    ("one", "other"),
+    [("Cover.pdf", "cover.pdf"), ("\u05e9\u05c1.md", "\ufb2a.md"), ("e\u0301.md", "\u00e9.md")],
 )
 def test_names_that_are_one_elsewhere_are_refused(tmp_path: Path, one: str, other: str) -> None:
     assert refused(tmp_path, submission(files={one: b"x", other: b"y"})) == {"CAT-A03"}
@@ -232,7 +233,9 @@ def test_staged_content_that_differs_from_its_digest_is_not_committed(
     assert len(open_shelf(shelf).catalogues[0].inventory.versions) == 3
 
 
-def test_a_version_that_does_not_validate_is_thrown_away(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_version_that_does_not_validate_is_thrown_away(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = snapshot(shelf)
     true_append = adding.append_events
 
@@ -258,7 +261,9 @@ def test_nothing_is_added_to_an_object_with_a_damaged_inventory(shelf: Path, nam
     assert refused(shelf, submission(4)) == {"CAT-A13", "CAT-A24"}
 
 
-def test_a_disk_that_fails_in_the_last_step_is_told_apart(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fails_in_the_last_step_is_told_apart(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(*_: Path) -> None:
         raise OSError(5, "Input/output error")
 
@@ -290,7 +295,9 @@ def test_an_object_some_other_program_made_can_be_continued(tmp_path: Path) -> N
     add(tmp_path, submission(1, identifier="urn:x-catalogue:first"))
     (tmp_path / "source").mkdir()
     (tmp_path / "source/a.txt").write_text("foreign")
-    metadata = ocfl.VersionMetadata(created="2020-01-01T00:00:00Z", message="m", name="n", address="mailto:a@b")
+    metadata = ocfl.VersionMetadata(
+        created="2020-01-01T00:00:00Z", message="m", name="n", address="mailto:a@b"
+    )
     folder = tmp_path / "urn%3ax-catalogue%3abrightness"
     ocfl.Object(identifier=IDENTIFIER).create(str(tmp_path / "source"), metadata, str(folder))
     shutil.rmtree(tmp_path / "source")

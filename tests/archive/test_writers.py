@@ -105,7 +105,5 @@ def test_two_hundred_random_kills(tmp_path: Path) -> None:
     for part in range(20):
         add(tmp_path / str(part), submission(99))
         whole(tmp_path / str(part))
-    print(
-        f"\nrandom SIGKILL: {killed} killed, {acknowledged} editions acknowledged, none lost or damaged"
-    )
+    print(f"\nrandom SIGKILL: {killed} killed, {acknowledged} editions acknowledged, none lost or damaged")
     assert killed >= 200

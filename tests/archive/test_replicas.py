@@ -1,0 +1,145 @@
+"""Replica and shelf: compared without being touched, mended in one direction only."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from bit_rot import damage
+from shelf_cases import IDENTIFIER, submission
+
+from catalogue.archive.adding import add
+from catalogue.archive.repairing import repair
+from catalogue.archive.replicas import compare_replica
+from catalogue.archive.verifying import verify
+from catalogue.diagnostics import CatalogueError, ExitCode
+
+MOMENT = "2031-06-01T00:00:00Z"
+
+
+@pytest.fixture
+def damaged(shelf: Path) -> Path:
+    return Path(shutil.copytree(shelf, shelf.with_name("damaged")))
+
+
+def the_object(root: Path) -> Path:
+    [folder] = root.glob("urn*")
+    return folder
+
+
+def content(root: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and "logs" not in path.parts
+    }
+
+
+def codes(root: Path, replica: Path) -> list[str]:
+    return [found.code for found in compare_replica(root, replica).report]
+
+
+def test_a_true_replica_is_the_same(shelf: Path, damaged: Path) -> None:
+    compared = compare_replica(shelf, damaged)
+    assert (compared.same, len(compared.report)) == ((IDENTIFIER,), 0)
+
+
+def test_a_replica_that_is_behind_or_lacks_a_catalogue(shelf: Path, damaged: Path) -> None:
+    add(shelf, submission(4))
+    add(shelf, submission(1, identifier="urn:x-catalogue:other"))
+    assert codes(shelf, damaged) == ["CAT-A40", "CAT-A40"]
+    assert codes(damaged, shelf) == ["CAT-A41", "CAT-A41"]
+
+
+def test_two_histories_are_told(shelf: Path, damaged: Path) -> None:
+    add(shelf, submission(4))
+    add(damaged, submission(5))
+    assert codes(shelf, damaged) == ["CAT-A42"]
+
+
+def test_a_decayed_replica_is_told(shelf: Path, damaged: Path) -> None:
+    (the_object(damaged) / "v1/content/booklet.pdf").write_bytes(b"decayed")
+    assert codes(shelf, damaged) == ["CAT-A43"]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_any_damage_is_mended(shelf: Path, damaged: Path, seed: int) -> None:
+    damage(the_object(damaged), random.Random(seed))
+    whole = content(shelf)
+    repaired = repair(damaged, shelf, MOMENT)
+    assert repaired.exit_code is ExitCode.FINE, repaired.report
+    assert [one.folder for one in repaired.restored] == [the_object(shelf).name]
+    assert content(damaged) == whole == content(shelf)
+    assert len(verify(damaged, MOMENT).report) == 0
+
+
+def test_the_wrong_way_round_mends_and_harms_nothing(shelf: Path, damaged: Path) -> None:
+    (the_object(damaged) / "v1/content/booklet.pdf").write_bytes(b"decayed")
+    before, harmed = content(shelf), content(damaged)
+    assert repair(shelf, damaged, MOMENT).restored == ()
+    assert (content(shelf), content(damaged)) == (before, harmed)
+
+
+def test_an_archive_cannot_mend_itself(shelf: Path) -> None:
+    with pytest.raises(CatalogueError) as raised:
+        repair(shelf, shelf / "." / "../shelf", MOMENT)
+    assert [found.code for found in raised.value.report] == ["CAT-A44"]
+
+
+def test_what_the_replica_has_lost_too_is_told_and_the_rest_mended(shelf: Path, damaged: Path) -> None:
+    for root in (shelf, damaged):
+        (the_object(root) / "v1/content/booklet.pdf").write_bytes(b"decayed in both")
+    (the_object(damaged) / "v2/content/booklet.pdf").unlink()
+    repaired = repair(damaged, shelf, MOMENT)
+    assert [found.code for found in repaired.report] == ["CAT-A45"]
+    assert repaired.restored[0].paths == ("v2/content/booklet.pdf",)
+    assert (the_object(damaged) / "v1/content/booklet.pdf").read_bytes() == b"decayed in both"
+    assert repaired.exit_code is ExitCode.ARCHIVE
+
+
+def test_the_objects_own_copy_of_an_inventory_is_used_first(damaged: Path, tmp_path: Path) -> None:
+    (the_object(damaged) / "inventory.json").write_text("{}")
+    add(tmp_path / "stranger", submission(1, identifier="urn:x-catalogue:other"))
+    repaired = repair(damaged, tmp_path / "stranger", MOMENT)
+    assert repaired.restored[0].paths == ("inventory.json",)
+
+
+def test_an_object_without_any_inventory_comes_back_from_the_replica(shelf: Path, damaged: Path) -> None:
+    whole = content(shelf)
+    for inventory in the_object(damaged).rglob("inventory.json*"):
+        inventory.unlink()
+    assert repair(damaged, shelf, MOMENT).exit_code is ExitCode.FINE
+    assert content(damaged) == whole
+
+
+def test_an_older_replica_does_not_take_editions_away(shelf: Path, damaged: Path) -> None:
+    add(damaged, submission(4))
+    for inventory in the_object(damaged).rglob("inventory.json*"):
+        inventory.unlink()
+    repaired = repair(damaged, shelf, MOMENT)
+    assert [found.code for found in repaired.report] == ["CAT-A45"]
+    assert (the_object(damaged) / "v4/content/booklet.pdf").exists()
+
+
+def test_a_catalogue_that_was_deleted_comes_back(shelf: Path, damaged: Path) -> None:
+    whole = content(shelf)
+    shutil.rmtree(the_object(damaged))
+    assert repair(damaged, shelf, MOMENT).exit_code is ExitCode.FINE
+    assert content(damaged) == whole
+
+
+def test_a_deleted_catalogue_is_not_taken_from_a_decayed_replica(shelf: Path, damaged: Path) -> None:
+    shutil.rmtree(the_object(damaged))
+    (the_object(shelf) / "v1/content/booklet.pdf").write_bytes(b"decayed")
+    assert [found.code for found in repair(damaged, shelf, MOMENT).report] == ["CAT-A45"]
+
+
+def test_strange_files_are_set_aside_not_thrown_away(shelf: Path, damaged: Path) -> None:
+    (the_object(damaged) / "v1/content/letter.txt").write_text("somebody's")
+    repaired = repair(damaged, shelf, MOMENT)
+    assert repaired.restored[0].set_aside == ("v1/content/letter.txt",)
+    kept = the_object(damaged) / "logs/set-aside/v1/content/letter.txt"
+    assert kept.read_text() == "somebody's"
+    assert len(verify(damaged, MOMENT).report) == 0

@@ -1,0 +1,192 @@
+"""Looking after the shelf: every kind of damage by its code, slices, and the date of the last look."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from shelf_cases import submission
+
+from catalogue.archive import verifying
+from catalogue.archive.adding import add
+from catalogue.archive.damages import Damage, Kind, damaging
+from catalogue.archive.events import read_events
+from catalogue.archive.findings import storage_failed
+from catalogue.archive.verifying import Verified, verify
+from catalogue.diagnostics import CatalogueError, ExitCode, Severity
+
+MOMENT = "2031-05-01T00:00:00Z"
+
+
+def look(root: Path) -> Verified:
+    return verify(root, MOMENT)
+
+
+def the_object(root: Path) -> Path:
+    [folder] = root.glob("urn*")
+    return folder
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def outside(root: Path, name: str) -> Path:
+    path = root.parent / name
+    path.write_bytes(b"elsewhere")
+    return path
+
+
+def replace_by_link(root: Path) -> None:
+    path = the_object(root) / "v1/content/booklet.pdf"
+    path.unlink()
+    path.symlink_to(outside(root, "elsewhere.pdf"))
+
+
+CASES: list[tuple[str, str, Callable[[Path], None]]] = [
+    ("CAT-A20", "v1/content/booklet.pdf", lambda root: flip(the_object(root) / "v1/content/booklet.pdf")),
+    (
+        "CAT-A21",
+        "v2/content/booklet.pdf",
+        lambda root: (the_object(root) / "v2/content/booklet.pdf").unlink(),
+    ),
+    ("CAT-A22", "v1/content/more", lambda root: (the_object(root) / "v1/content/more").touch()),
+    ("CAT-A22", "v1/content/empty", lambda root: (the_object(root) / "v1/content/empty").mkdir()),
+    ("CAT-A22", "notes.txt", lambda root: (the_object(root) / "notes.txt").touch()),
+    ("CAT-A22", "v9", lambda root: (the_object(root) / "v9").mkdir()),
+    ("CAT-A22", "v1/thumbs", lambda root: (the_object(root) / "v1/thumbs").mkdir()),
+    ("CAT-A23", "v1/content/booklet.pdf", replace_by_link),
+    ("CAT-A24", "inventory.json", lambda root: flip(the_object(root) / "inventory.json")),
+    ("CAT-A24", "v1/inventory.json", lambda root: (the_object(root) / "v1/inventory.json").unlink()),
+    ("CAT-A25", "0=ocfl_object_1.1", lambda root: flip(the_object(root) / "0=ocfl_object_1.1")),
+    ("CAT-A27", "", lambda root: the_object(root).rename(root / "renamed")),
+]
+
+
+@pytest.mark.parametrize(("code", "path", "harm"), CASES)
+def test_each_damage_is_told_by_its_code_and_file(
+    shelf: Path, code: str, path: str, harm: Callable[[Path], None]
+) -> None:
+    harm(shelf)
+    verified = look(shelf)
+    assert verified.exit_code is ExitCode.ARCHIVE
+    told = {(found.code, found.location.file.partition("/")[2]) for found in verified.report.errors}
+    assert (code, path) in told
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "harm"),
+    [
+        ("CAT-A25", "0=ocfl_1.1", lambda root: flip(root / "0=ocfl_1.1")),
+        ("CAT-A20", "ocfl_layout.json", lambda root: (root / "ocfl_layout.json").write_text("{")),
+        ("CAT-A27", "extensions/stray", lambda root: (root / "extensions/stray").touch()),
+        ("CAT-A27", "stray", lambda root: (root / "stray").mkdir()),
+        ("CAT-A27", "link", lambda root: (root / "link").symlink_to(root / "README.txt")),
+        ("CAT-A27", "a/b", lambda root: ((root / "a").mkdir(), (root / "a/b").touch())),
+    ],
+)
+def test_the_root_itself_is_looked_at(
+    shelf: Path, code: str, path: str, harm: Callable[[Path], None]
+) -> None:
+    harm(shelf)
+    assert (code, path) in {(found.code, found.location.file) for found in look(shelf).report.errors}
+
+
+def test_a_damaged_file_is_told_with_the_editions_it_touches(shelf: Path) -> None:
+    flip(the_object(shelf) / "v1/content/fonts/FrankRuhlLibre.woff2")
+    [found] = look(shelf).report.errors
+    assert found.message.endswith("touches v1, v2, v3")
+
+
+def test_a_renamed_file_is_recognised(shelf: Path) -> None:
+    path = the_object(shelf) / "v1/content/booklet.pdf"
+    path.rename(path.with_name("bookIet.pdf"))
+    assert any("renamed; it should be v1/content/booklet.pdf" in one.message for one in look(shelf).report)
+
+
+def test_damage_is_found_behind_a_damaged_inventory(shelf: Path) -> None:
+    flip(the_object(shelf) / "inventory.json")
+    flip(the_object(shelf) / "v2/content/booklet.pdf")
+    assert {"CAT-A20", "CAT-A24"} == {found.code for found in look(shelf).report.errors}
+
+
+def test_a_digest_changed_in_an_inventory_accuses_no_content(shelf: Path) -> None:
+    inventory = the_object(shelf) / "inventory.json"
+    inventory.write_text(inventory.read_text("utf-8").replace('"head": "v3"', '"head": "v2"'), "utf-8")
+    assert {found.code for found in look(shelf).report.errors} == {"CAT-A24"}
+
+
+def test_a_hard_link_is_a_warning(shelf: Path) -> None:
+    os.link(the_object(shelf) / "v1/content/booklet.pdf", shelf.parent / "second name")
+    verified = look(shelf)
+    assert [(found.code, found.severity) for found in verified.report] == [("CAT-A26", Severity.WARNING)]
+    assert verified.exit_code is ExitCode.FINE
+
+
+def test_what_an_interrupted_writer_left_is_swept(shelf: Path) -> None:
+    left = shelf / "extensions/catalogue-workspace/object"
+    left.mkdir(parents=True)
+    assert (len(look(shelf).report), left.exists()) == (0, False)
+
+
+def test_leftovers_in_a_read_only_archive_are_noted(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_only(root: Path) -> None:
+        raise storage_failed(root, OSError(30, "Read-only file system"))
+
+    (shelf / "extensions/catalogue-workspace").mkdir()
+    monkeypatch.setattr(verifying, "writing", read_only)
+    verified = look(shelf)
+    assert {(one.code, one.severity.word) for one in verified.report} == {
+        ("CAT-A28", "note"),
+        ("CAT-A29", "warning"),
+    }
+    assert verified.exit_code is ExitCode.FINE
+
+
+def test_the_date_of_the_look_is_kept_and_told_next_time(shelf: Path) -> None:
+    assert look(shelf).checked[0].last_check == "2003-01-01T10:01:00Z"
+    assert look(shelf).checked[0].last_check == MOMENT
+    assert read_events(the_object(shelf))[-1].outcome == "success"
+
+
+def test_a_failed_look_is_kept_as_failed(shelf: Path) -> None:
+    flip(the_object(shelf) / "v1/content/booklet.pdf")
+    look(shelf)
+    assert read_events(the_object(shelf))[-1].outcome == "fail"
+
+
+def test_slices_oldest_first_go_round(tmp_path: Path) -> None:
+    for number in range(1, 6):
+        add(tmp_path, submission(number, identifier=f"urn:x-catalogue:{number}"))
+    seen = []
+    for round_ in range(3):
+        verified = verify(tmp_path, f"2031-05-0{round_ + 1}T00:00:00+02:00", oldest_first=True, limit=2)
+        assert (len(verified.checked), verified.waiting) == (2, 3)
+        seen += [one.identifier.rsplit(":", 1)[1] for one in verified.checked]
+    assert seen == ["1", "2", "3", "4", "5", "1"]
+
+
+def test_one_catalogue_can_be_looked_at_alone(shelf: Path) -> None:
+    add(shelf, submission(1, identifier="urn:x-catalogue:other"))
+    verified = verify(shelf, MOMENT, identifier="urn:x-catalogue:other")
+    assert [one.identifier for one in verified.checked] == ["urn:x-catalogue:other"]
+
+
+def test_a_folder_that_is_no_archive_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError) as raised:
+        look(tmp_path / "nowhere")
+    assert [found.code for found in raised.value.report] == ["CAT-A08"]
+
+
+def test_a_complaint_of_ocfl_py_alone_is_reported(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalogue.archive.ocfl_commit.complaints", lambda _: ("[E001] something",))
+    [found] = look(shelf).report.errors
+    assert (found.code, found.message) == ("CAT-A25", "ocfl-py objects: [E001] something")
+
+
+def test_warnings_do_not_count_as_damage() -> None:
+    assert not damaging((Damage(Kind.LINKED, "a", ""), Damage(Kind.LEFTOVER, "b", "")))
