@@ -32,17 +32,13 @@ _PAGES = (
     r"(?:(?:עמ|ע)['׳’]|עמודים|עמוד|\bpp?\.|שם,|[Ii]bid\.?,|\b(?:1[5-9]|20)\d\d(?:\)[,:]|[,:]))"
     r"[ \u00a0]*(?:[\d–-]+,[ \u00a0]*)*$"
 )
-_MONTH = (
-    r"[ \u00a0]*(?:ב?(?:ינואר|פברואר|מר[סץ]|מארס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|[.:]\d)"
-)
+_MONTH = r"[ \u00a0]*(?:ב?(?:ינואר|פברואר|מר[סץ]|מארס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|[.:]\d)"
 _BEFORE_OUR_ERA = r"[ \u00a0]*(?:לפנה[\"״]ס|לפסה[\"״]נ|לפני הספירה|BCE?\b)"
-_SCORE = (
-    r"(?:ניצח|הפסיד|תוצא|תיקו|הובס|גבר[הו]? על|הביס|הובי?ל|יתרון|\b(?:won|lost|beat|score|drew)\b)[^.;!?]{0,40}$"
-)
+_SCORE = r"(?:ניצח|הפסיד|נגמר|הסתיי|המשחק|תוצא|תיקו|הובס|גבר[הו]? על|הביס|הובי?ל|יתרון|\b(?:won|lost|beat|score|drew)\b)[^.;!?]{0,40}$"
 _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0]?$"
 _COUNTED = (
     r"(?:סעיפים|פרקים|כיתות|כתות|חלקים|כרכים|שערים|שורות|דפים|פסוקים|אותיות|קומות|מערכות|שיעורים|ימים|"
-    r"גי?ליונות|ישיבות|בתים|תמונות|עמ['׳’]|(?:סע|פס|כר|גיל)['׳’])[ \u00a0]$"
+    r"גי?ליונות|ישיבות|בתים|תמונות|עמ?['׳’]|(?:סע|פס|כר|גיל)['׳’])[ \u00a0]$"
 )
 
 
@@ -68,7 +64,7 @@ class Range(NamedTuple):
 
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
-    found = [*_in_digits(text), *_spaced(text), *_in_letters(text)]
+    found = [*_in_digits(text), *_spaced(text), *_in_letters(text), *_in_folios(text)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -87,9 +83,9 @@ def _in_digits(text: str) -> Iterator[Range]:
 def _is_glued(text: str, start: int, end: int) -> bool:
     """Whether the digits are part of a Latin name or a code (COVID-19-20, A4-5, 10-bit)."""
     left, right = text[start - 1 : start], text[end : end + 1]
-    if left and (left.isascii() and left.isalpha() or left == "\ue000"):
+    if left and ((left.isascii() and left.isalpha()) or left == "\ue000"):
         return True
-    if right and (right.isascii() and right.isalpha() or right in "\ue000-_"):
+    if right and ((right.isascii() and right.isalpha()) or right in "\ue000-_"):
         return True
     return (
         bool(left) and left in "-\u05be" and bool(re.search(r"[A-Za-z\ue000][-\u05be]$", text[:start][-2:]))
@@ -100,10 +96,12 @@ def _spaced(text: str) -> Iterator[Range]:
     """``1940 - 1945``: a range typed with spaces, where the numbers can be nothing else."""
     for match in _SPACED.finditer(text):
         first, second = match[1], match[3]
-        years = len(first) == len(second) == 4 and "1000" < first < second < "2100"
+        if re.search(_SCORE, text[max(0, match.start() - 60) : match.start()]):
+            continue
+        alike = first.isdigit() and second.isdigit() and 1 < len(first) == len(second) and first < second
         times = ":" in first and ":" in second and _figures(first) < _figures(second)
         pages = bool(_is_among_pages(text, match.start())) and first.isdigit() and second.isdigit()
-        if years or times or (pages and int(first) < int(second)):
+        if alike or times or (pages and int(first) < int(second)):
             yield Range(match.start(), match.start(2), match.end(2), match.end(), Verdict.RANGE)
 
 
@@ -142,13 +140,13 @@ def _is_month(first: str, second: str) -> bool:
 
 
 def _is_telephone(first: str, second: str) -> bool:
-    """A leading nought, or a second number far longer than the first: no quantity is written so."""
+    """A leading nought, or one number far longer than the other: no quantity is written so."""
     zero = any(len(one) > 1 and one[0] == "0" and one.isdigit() for one in (first, second))
     if zero:
         return not len(first) == len(second) == 2 and not (
             second[0] == "0" and len(second) == 2 and len(first) == 4
         )
-    return "," not in second and second.isdigit() and len(second) - len(first.split(".")[0]) >= 3
+    return first.isdigit() and second.isdigit() and not -4 < len(first) - len(second) < 4
 
 
 def _ascends(first: str, second: str) -> bool:
@@ -156,7 +154,7 @@ def _ascends(first: str, second: str) -> bool:
     a, b = _figures(first), _figures(second)
     if "." in first and "." in second:
         years = a[2:] < b[2:] if len(a) == len(b) == 3 else False
-        if years or (a[2:] == b[2:] or len(a) != len(b)) and a[1::-1] < b[1::-1]:
+        if years or ((a[2:] == b[2:] or len(a) != len(b)) and a[1::-1] < b[1::-1]):
             return True
     if len(a) == len(b):
         return a < b
@@ -181,9 +179,20 @@ def _in_letters(text: str) -> Iterator[Range]:
             continue
         marked = not head[0].isalpha() and not tail[0].isalpha()
         start = at - len(head[0])
-        if marked or re.search(_COUNTED, text[max(0, start - 12) : start]):
+        verse = text[start - 1 : start] == ":"
+        if marked or verse or re.search(_COUNTED, text[max(0, start - 12) : start]):
             verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
             yield Range(start, at, until, until + len(tail[0]), verdict)
+
+
+def _in_folios(text: str) -> Iterator[Range]:
+    """12א–14ב: leaves and their sides."""
+    for match in re.finditer(
+        f"(?<![\\d־-])(\\d{{1,4}})([א-ד])({_DASH})(\\d{{1,4}})([א-ד]?)(?![א-ת\\d])", text
+    ):
+        first, second = (int(match[1]), match[2]), (int(match[4]), match[5])
+        verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
+        yield Range(match.start(), match.start(3), match.end(3), match.end(), verdict)
 
 
 def _numeral(word: str) -> int | None:

@@ -5,26 +5,97 @@ from __future__ import annotations
 from catalogue.composing.punctuation.letters import PREFIX_LETTERS
 
 _WITH_GERESH = frozenset(
-    ("עמ", "מס", "פרופ", "גב", "רח", "שד", "דק", "שנ", "שע", "סע", "סי", "פס", "כר", "גיל", "הוצ", "אונ", "אוני")
+    (
+        "עמ",
+        "מס",
+        "פרופ",
+        "גב",
+        "רח",
+        "שד",
+        "דק",
+        "שנ",
+        "שע",
+        "סע",
+        "סי",
+        "פס",
+        "כר",
+        "גיל",
+        "הוצ",
+        "אונ",
+        "אוני",
+    )
     + ("טל", "מח", "חוב", "מהד", "נק", "יח", "אדר", "אינג", "מע", "שכ", "תר", "עור", "הע", "אח", "תח", "סטוד")
-    + ("נס", "וכו", "וגו", "וכד", "וכיו", "ואח", "מהנד", "טכנ", "אלק", "מנה", "דר", "ירוש", "תא", "ספט", "אוק")
-    + ("נוב", "דצמ", "ינו", "פבר", "אפר", "אוג")
+    + (
+        "נס",
+        "וכו",
+        "וגו",
+        "וכד",
+        "וכיו",
+        "ואח",
+        "מהנד",
+        "טכנ",
+        "אלק",
+        "מנה",
+        "דר",
+        "ירוש",
+        "תא",
+        "ספט",
+        "אוק",
+    )
+    + ("מיל", "הל", "פר", "בימ", "צל", "הגר", "נוב", "דצמ", "ינו", "פבר", "אפר", "אוג")
 )
 """Words cut short with a geresh; single letters are numerals or units and need no entry."""
 
-_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "מהט", "מבל")
+_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "מהט", "מבל", "מפ", "ממ", "מכ")
 """Acronyms whose letters before the mark are a possible prefix, so that only a list tells them (G5)."""
 
 _ENDINGS = frozenset(
     ("ים", "ות", "י", "ית", "יות", "יים", "יה", "יו", "ו", "ה", "ם", "ן", "ך", "נו", "כם", "כן", "הם", "הן")
-    + ("יהם", "יהן", "יכם", "יכן", "ינו", "ני", "נים", "נית", "ניות", "ניק", "ניקים", "ניקית", "ניקיות", "ניקי")
-    + ("ון", "ונים", "ונית", "אי", "אים", "אית", "איות", "יאדה", "ניאדה", "יזם", "תי", "תיים", "תית")
+    + (
+        "יהם",
+        "יהן",
+        "יכם",
+        "יכן",
+        "ינו",
+        "ני",
+        "נים",
+        "נית",
+        "ניות",
+        "ניק",
+        "ניקים",
+        "ניקית",
+        "ניקיות",
+        "ניקי",
+    )
+    + (
+        "ון",
+        "ונים",
+        "ונית",
+        "אי",
+        "אים",
+        "אית",
+        "איות",
+        "יאדה",
+        "ניאדה",
+        "יזם",
+        "יסט",
+        "יסטים",
+        "יסטית",
+        "תי",
+        "תיים",
+        "תית",
+    )
 )
 
 
 def is_inflected(letters: str) -> bool:
     """Whether the letters after the mark are an acronym's last letter with an inflection (תנ״כיכם)."""
     return letters[1:] in _ENDINGS
+
+
+def is_ending(letters: str) -> bool:
+    """Whether the letters are an ending that may follow an acronym or a closing mark (”סלופ”ים)."""
+    return letters in _ENDINGS
 
 
 def is_known_acronym(before: str, after: str) -> bool:

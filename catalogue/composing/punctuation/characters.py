@@ -18,7 +18,9 @@ _FORMS["\ufb4f"] = "אל"
 """Compatibility forms that NFC keeps; U+FB1D and U+FB2A to U+FB4E are composition exclusions and fall apart."""
 
 _FOREIGN = re.compile(f"[{_CONTROLS}]+|[{''.join(_FORMS)}]")
-_CLUSTER = re.compile(r"[^\W_][\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+|[^\x00-\u05ff]")
+_CLUSTER = re.compile(
+    r"[^\W_][\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+|[^\x00-\u05ff]"
+)
 
 
 def replace_foreign(text: str) -> list[Change]:

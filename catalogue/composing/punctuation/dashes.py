@@ -7,6 +7,7 @@ import re
 from catalogue.composing.punctuation.changes import Change, Flag, Stretch
 from catalogue.composing.punctuation.letters import (
     BREAKS,
+    CLOSE_BRACKETS,
     FRACTIONS,
     HYPHENS,
     OPEN_BRACKETS,
@@ -42,7 +43,9 @@ _UNTIL_NOW = frozenset(("היום", "הווה", "עכשיו", "ההווה", "כ�
 def set_dashes(text: str, style: PunctuationStyle) -> tuple[list[Change], list[Flag]]:
     """Every dash and hyphen of the paragraph: ranges first, then what stands between words."""
     changes, flags, taken = _set_ranges(text, style)
-    minuses = {match.start() for match in _MINUS.finditer(text) if not _follows_lone_prefix(text, match.start())}
+    minuses = {
+        match.start() for match in _MINUS.finditer(text) if not _follows_lone_prefix(text, match.start())
+    }
     if style.minus:
         changes += [Change(at, text[at], MINUS, "M1") for at in minuses]
     if style.times:
@@ -156,14 +159,16 @@ class _Joint:
         if self.typed == EN_DASH:
             prefixed = self.numeric and may_be_prefix(before(self.text, self.start))
             return Change(self.start, self.typed, MAQAF, "H2") if prefixed and style.maqaf else None
-        if style.dashes and (self.left_hebrew or self.right_hebrew):
+        outside = self.left in OPEN_BRACKETS or self.right in CLOSE_BRACKETS + ".,:;!?"
+        if style.dashes and not outside and (self.left_hebrew or self.right_hebrew):
             return Change(self.start, self.typed, f" {EN_DASH} ", "D1")
         return None
 
     def _hyphen(self, style: PunctuationStyle) -> Change | Flag | None:
+        if self._meets_mark_from_outside():
+            return self._question("a hyphen at the edge of a quotation: speech cut off, or a compound")
         if not self.left_hebrew:
-            suffixed = is_hebrew(self.right) and (is_digit(self.left) or is_latin(self.left) or self.left in MARKS)
-            return self._suffix(style) if suffixed else None
+            return self._suffix(style) if is_hebrew(self.right) else None
         if self.typed != MAQAF and self.left in MARKS and self.right in MARKS and self.left != GERESH:
             return self._question("a hyphen between two quotations: a maqaf, or a relation with a dash")
         if self.numeric:
@@ -172,6 +177,20 @@ class _Joint:
             return self._compound()
         return None
 
+    def _meets_mark_from_outside(self) -> bool:
+        """Whether an opening mark stands before the hyphen, or a closing one after it, by the spaces they have."""
+        before_mark = len(self.text[: self.start].rstrip(MARKS))
+        after_mark = len(self.text) - len(self.text[self.end :].lstrip(MARKS))
+        outer_left, outer_right = (
+            self.text[before_mark - 1 : before_mark],
+            self.text[after_mark : after_mark + 1],
+        )
+        opens = before_mark < self.start and (not outer_left or outer_left in SPACES + BREAKS + OPEN_BRACKETS)
+        closes = after_mark > self.end and (
+            not outer_right or outer_right in SPACES + BREAKS + CLOSE_BRACKETS + ".,:;!?"
+        )
+        return (opens and self.right_hebrew) or (closes and self.left_hebrew)
+
     def _compound(self) -> Change | Flag | None:
         first, second = before(self.text, self.start), after(self.text, self.end)
         if self.typed != MAQAF and first and second:
@@ -179,7 +198,7 @@ class _Joint:
                 return self._question("a relation or a route between two names takes a dash", "H5")
             if may_be_dash(first, second):
                 return self._question("a hyphen that may stand for a dash")
-        return self._maqaf("H1")
+        return self._maqaf("H1" if self.right_hebrew else "H2")
 
     def _suffix(self, style: PunctuationStyle) -> Change | None:
         """A Hebrew ending, or a word, after a number or a Latin word; 2011–היום is a range."""

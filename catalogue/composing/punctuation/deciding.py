@@ -45,7 +45,9 @@ def decide_marks(text: str, style: PunctuationStyle) -> tuple[list[Change], list
     return changes, flags
 
 
-def _print_all(text: str, marks: Sequence[Mark], chosen: Sequence[Role], style: PunctuationStyle) -> list[Change]:
+def _print_all(
+    text: str, marks: Sequence[Mark], chosen: Sequence[Role], style: PunctuationStyle
+) -> list[Change]:
     printed_letters = (_letter_mark(mark, role, style) for mark, role in zip(marks, chosen, strict=True))
     changes = [change for change in printed_letters if change]
     if Role.STRAY not in chosen:
@@ -90,7 +92,9 @@ def _unknown(mark: Mark, role: Role) -> Flag | None:
     if role is not Role.STRAY:
         return None
     if mark.floating:
-        why = "a quotation mark between spaces may open or close; the paragraph's quotation marks stay as typed"
+        why = (
+            "a quotation mark between spaces may open or close; the paragraph's quotation marks stay as typed"
+        )
         return Flag(mark.start, mark.typed, why, "Q9")
     why = "a quotation mark without a partner; the paragraph's quotation marks stay as typed"
     return Flag(mark.start, mark.typed, why, "Q10")

@@ -35,11 +35,8 @@ def is_point(char: str) -> bool:
 
 def is_latin(char: str) -> bool:
     """A letter of a left-to-right script. Digits are not letters."""
-    return (
-        char.isalpha()
-        and not "\u0590" <= char <= "\u08ff"
-        and not "\ufb1d" <= char <= "\ufefc"
-        or (char == MASK)
+    return (char.isalpha() and not "\u0590" <= char <= "\u08ff" and not "\ufb1d" <= char <= "\ufefc") or (
+        char == MASK
     )
 
 

@@ -68,6 +68,8 @@ class Mark(NamedTuple):
     """Hebrew letters directly before it."""
     starts_word: bool
     """Nothing of the same word stands before these letters."""
+    opened: bool
+    """Another mark stands directly before these letters."""
     after: str
     """Hebrew letters directly after it; a geresh between letters is looked through."""
     beyond: str
@@ -124,7 +126,6 @@ def _is_hebrew_mark(text: str, at: int) -> bool:
 
 def _mark(text: str, start: int, end: int) -> Mark:
     typed = text[start:end]
-    head = before(text, start)
     tail, beyond = _tail(text, end)
     return Mark(
         start,
@@ -135,8 +136,8 @@ def _mark(text: str, start: int, end: int) -> Mark:
         text[end : end + 1],
         _left_side(text, start),
         _right_side(text, end),
-        head,
-        _starts_word(text, start, head),
+        before(text, start),
+        *_beginning(text, start),
         tail,
         beyond,
         _number(text, start),
@@ -158,13 +159,16 @@ def _past(text: str, at: int) -> int:
     return at
 
 
-def _starts_word(text: str, start: int, head: str) -> bool:
+def _beginning(text: str, start: int) -> tuple[bool, bool]:
+    """Whether the letters before text[start] begin their word, and whether a mark touches them from before."""
     at = start
     while at and (is_hebrew(text[at - 1]) or is_point(text[at - 1])):
         at -= 1
+    letters = at
     while at and text[at - 1] in _EITHER:
         at -= 1
-    return bool(head) and not (at and (text[at - 1].isalnum() or is_point(text[at - 1])))
+    starts = letters < start and not (at and (text[at - 1].isalnum() or is_point(text[at - 1])))
+    return starts, at < letters < start
 
 
 def _number(text: str, start: int) -> str:

@@ -37,31 +37,45 @@ class Paired(NamedTuple):
 def pair(marks: Sequence[Mark], possible: Sequence[dict[Role, float]]) -> Paired:
     """Choose a role for every mark. The state of the search is the stack of open quotations."""
     states: dict[str, _Best] = {"": [(0.0, None)]}
+    reached = 0
     for mark, costs in zip(marks, possible, strict=True):
-        states = _advance(states, mark, costs)
+        states = _advance(states, mark, costs, adjacent=mark.start == reached)
+        reached = mark.end
     best = states.get("", [])
     roles = _roles(best[0][1])
     rival = _roles(best[1][1]) if len(best) > 1 and best[1][0] - best[0][0] <= CLOSE_CALL else None
     return Paired(roles, best[0][0] < STRAY_COST, rival)
 
 
-def _advance(states: dict[str, _Best], mark: Mark, costs: dict[Role, float]) -> dict[str, _Best]:
+def _advance(
+    states: dict[str, _Best], mark: Mark, costs: dict[Role, float], *, adjacent: bool
+) -> dict[str, _Best]:
     kind = "D" if mark.double else "S"
     reached: dict[str, _Best] = {}
     for stack, best in states.items():
         for role, cost in costs.items():
-            if role is Role.OPEN:
-                if len(stack) == DEEPEST:
-                    continue
-                after = stack + kind
-            elif role is Role.CLOSE:
-                if not stack.endswith(kind):
-                    continue
-                after = stack[:-1]
-            else:
-                after = stack
-            reached.setdefault(after, []).extend((spent + cost, (role, trail)) for spent, trail in best)
-    return {stack: sorted(best, key=lambda one: one[0])[:2] for stack, best in reached.items()}
+            after = _after(stack, role, kind)
+            if after is None:
+                continue
+            ways = [
+                (spent + cost, (role, trail)) for spent, trail in best if not _is_empty(role, trail, adjacent)
+            ]
+            reached.setdefault(after, []).extend(ways)
+    return {stack: sorted(best, key=lambda one: one[0])[:2] for stack, best in reached.items() if best}
+
+
+def _after(stack: str, role: Role, kind: str) -> str | None:
+    """The open quotations once a mark has this role; None where it cannot have it."""
+    if role is Role.OPEN:
+        return stack + kind if len(stack) < DEEPEST else None
+    if role is Role.CLOSE:
+        return stack[:-1] if stack.endswith(kind) else None
+    return stack
+
+
+def _is_empty(role: Role, trail: _Trail, adjacent: bool) -> bool:
+    """Whether a quotation would close right where it opened."""
+    return adjacent and role is Role.CLOSE and trail is not None and trail[0] is Role.OPEN
 
 
 def _roles(trail: _Trail) -> tuple[Role, ...]:

@@ -84,16 +84,16 @@ def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
 def _is_in_latin_run(text: str, start: int, end: int) -> bool:
     """Whether a quotation text[start:end] lies wholly among Latin words, so that their pair is the right one.
 
-    The nearest words on both sides are Latin and nothing Hebrew is inside; in
-    a paragraph that is Latin as a whole the words quoted may be Hebrew.
+    In a paragraph with Hebrew the Latin run has begun before the quotation and
+    nothing Hebrew follows it, nor stands in it; a title alone in brackets is
+    the Hebrew sentence's. In a Latin paragraph the words quoted may be Hebrew.
     """
-    scripts = _surroundings(text, start, end)
-    if False in scripts:
-        return False
     hebrew_inside = any(map(is_hebrew, text[start:end]))
-    if True in scripts:
-        return not hebrew_inside or not any(map(is_hebrew, text[:start] + text[end:]))
-    return not hebrew_inside and any(map(is_latin, text[start:end]))
+    outside = text[:start] + text[end:]
+    if not any(map(is_hebrew, outside)):
+        return any(map(is_latin, outside if hebrew_inside else text))
+    left, right = _surroundings(text, start, end)
+    return left is True and right is not False and not hebrew_inside
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[bool | None, bool | None]:

@@ -11,17 +11,21 @@ from __future__ import annotations
 import enum
 import re
 
-from catalogue.composing.punctuation.abbreviations import is_inflected, is_known_acronym, takes_geresh
+from catalogue.composing.punctuation.abbreviations import (
+    is_ending,
+    is_inflected,
+    is_known_acronym,
+    takes_geresh,
+)
 from catalogue.composing.punctuation.letters import (
     FRACTIONS,
     is_digit,
     is_hebrew,
     is_latin,
-    is_point,
     is_prefix,
     may_be_prefix,
 )
-from catalogue.composing.punctuation.marks import GERESH, SINGLES, Mark, Side
+from catalogue.composing.punctuation.marks import GERESH, MARKS, SINGLES, Mark, Side
 
 
 class Role(enum.Enum):
@@ -44,8 +48,9 @@ STRAY_COST = 10.0
 _SOFT = frozenset("גזצץתדטח")
 """Letters that a geresh turns into another sound (Academy, uses of the geresh)."""
 
-_ELISIONS = r"(?i:n|em|til|tis|twas|cause|round|cos)\b"
+_ELISIONS = r"(?i:em|til|tis|twas|cause|round|cos)\b"
 _DECADE = r"\d\ds?(?!\w)"
+_ROCK_N_ROLL = "[\u2018\u2019'][nN][\u2018\u2019']$"
 
 _ENDS = (Side.SPACE, Side.BRACKET, Side.POINT, Side.DASH, Side.ELLIPSIS)
 
@@ -69,21 +74,14 @@ def is_certain(mark: Mark) -> bool:
 
 
 def _is_mark(char: str) -> bool:
-    return bool(char) and (char in SINGLES or not (char.isalnum() or char.isspace()) and char in '"“”„‟«»＂״')
+    return bool(char) and char in MARKS
 
 
 def _double_roles(mark: Mark) -> dict[Role, float]:
-    possible: dict[Role, float] = {}
-    if mark.before and mark.after:
-        cost = _gershayim_cost(mark)
-        if cost is not None:
-            possible[Role.GERSHAYIM] = cost
-    cost = _opening_cost(mark)
-    if cost is not None:
-        possible[Role.OPEN] = cost
-    cost = _closing_cost(mark)
-    if cost is not None:
-        possible[Role.CLOSE] = cost
+    possible = _quoting(mark)
+    gershayim = _gershayim_cost(mark) if mark.before and mark.after else None
+    if gershayim is not None:
+        possible[Role.GERSHAYIM] = gershayim
     if _may_count_inches(mark):
         possible[Role.PRIME] = 1.0
     return possible
@@ -99,23 +97,27 @@ def _gershayim_cost(mark: Mark) -> float | None:
         return 0.0
     if prefixed:
         return None
-    return 0.0 if is_inflected(mark.after) else 0.5
+    # A quotation may take an ending too (”סלופ”ים), when it opened with this very word.
+    return (1.5 if mark.opened else 0.0) if is_inflected(mark.after) else 0.5
 
 
 def _opening_cost(mark: Mark) -> float | None:
-    if mark.right_side is Side.SPACE:
-        return None
     untidy = 2.0 if mark.right_side in (Side.POINT, Side.BRACKET, Side.DASH) else 0.0
+    if mark.right_side is Side.SPACE or (
+        untidy and mark.left_side is Side.WORD and not is_prefix(mark.before)
+    ):
+        return None
     if mark.left_side in (Side.SPACE, Side.BRACKET, Side.DASH):
         return untidy
     if mark.left_side is not Side.WORD:
         return untidy + (0.5 if mark.left == ":" else 1.0)
     if not mark.before:
-        return untidy + 3.0
-    return _opening_in_word_cost(mark, untidy)
+        return 3.0
+    inside = _opening_in_word_cost(mark)
+    return None if inside is None else untidy + inside
 
 
-def _opening_in_word_cost(mark: Mark, untidy: float) -> float | None:
+def _opening_in_word_cost(mark: Mark) -> float | None:
     """An opening mark right after Hebrew letters: rule 2 of the reference, prefixes stay outside."""
     short = len(mark.after) == 1
     if short and not _is_mark(mark.beyond):
@@ -123,27 +125,32 @@ def _opening_in_word_cost(mark: Mark, untidy: float) -> float | None:
     if is_known_acronym(mark.before, mark.after):
         return 1.5
     if is_prefix(mark.before):
-        return untidy + (0.0 if mark.starts_word else 1.0) + (0.5 if short and mark.double else 0.0)
-    return untidy + (1.0 if may_be_prefix(mark.before) else 2.0)
+        return (0.0 if mark.starts_word else 1.0) + (0.5 if short and mark.double else 0.0)
+    if may_be_prefix(mark.before):
+        return 1.0 if mark.double else 2.0
+    return 2.0 if mark.double else None
 
 
 def _closing_cost(mark: Mark) -> float | None:
     if mark.left_side in (Side.SPACE, Side.BRACKET):
         return None
-    interrupted = 1.0 if mark.left_side is Side.DASH and mark.right_side in _ENDS else 0.0
-    if mark.left_side is Side.DASH and not interrupted:
-        return 3.0
+    if mark.left_side is Side.DASH:
+        return 1.0 if mark.right_side in _ENDS else None
     if mark.right_side in _ENDS:
-        return interrupted
+        return 0.0
     if mark.right_side is Side.INWARD:
         return 1.5
-    if mark.before and len(mark.after) == 1 and not _is_mark(mark.beyond):
+    if not is_hebrew(mark.right):
         return 3.0
-    return 2.0 if is_hebrew(mark.right) else 3.0
+    if mark.opened and is_ending(mark.after):
+        return 0.5
+    if mark.before and len(mark.after) == 1 and not _is_mark(mark.beyond):
+        return None
+    return 2.0 if is_ending(mark.after) else 3.0
 
 
 def _may_count_inches(mark: Mark) -> bool:
-    if not mark.number or mark.right_side not in (*_ENDS, Side.INWARD):
+    if not mark.number or (mark.right_side not in (*_ENDS, Side.INWARD) and mark.right not in tuple("xX×")):
         return False
     whole = mark.number.strip("." + FRACTIONS).split(".")[0]
     return len(whole) <= 3
@@ -152,34 +159,40 @@ def _may_count_inches(mark: Mark) -> bool:
 def _single_roles(mark: Mark, text: str) -> dict[Role, float]:
     if mark.number:
         return _after_digit(mark)
-    if is_latin(mark.left) and (is_latin(mark.right) or is_digit(mark.right)):
-        return {Role.APOSTROPHE: 0.0}
-    if is_hebrew(mark.left) or is_point(mark.left):
-        return _after_hebrew(mark, text)
-    possible: dict[Role, float] = {}
-    if is_latin(mark.left):
-        possible[Role.APOSTROPHE] = 0.3 if mark.left in "szxSZX" else 0.6
-        if is_hebrew(mark.right):
-            possible = {Role.KEPT: 3.0}
-    elif is_digit(mark.right) and re.match(_DECADE, text[mark.end : mark.end + 4]) and not mark.left.isalnum():
-        possible[Role.APOSTROPHE] = 0.5
-    elif is_latin(mark.right) and re.match(_ELISIONS, text[mark.end : mark.end + 6]):
-        possible[Role.APOSTROPHE] = -1.0 if text[mark.end : mark.end + 2].lower() in ("n'", "n’", "n‘") else 0.5
-    elif mark.left.lower() == "n" and mark.right_side is Side.SPACE:
-        possible[Role.APOSTROPHE] = 0.0
-    _add_quoting(mark, possible)
+    if mark.before:
+        return _after_hebrew(mark)
+    if is_latin(mark.left) and is_hebrew(mark.right):
+        return {Role.KEPT: 3.0, Role.CLOSE: 2.5}
+    possible = _elision(mark, text)
+    if 0.0 not in possible.values():
+        possible |= _quoting(mark)
     if mark.floating:
         possible[Role.KEPT] = 0.0
+    elif is_latin(mark.right):
+        # A letter of another alphabet in transliteration ('Abd); less likely than a quotation that closes.
+        possible.setdefault(Role.KEPT, 6.0)
     return possible
 
 
-def _add_quoting(mark: Mark, possible: dict[Role, float]) -> None:
-    cost = _opening_cost(mark)
-    if cost is not None:
-        possible[Role.OPEN] = cost
-    cost = _closing_cost(mark)
-    if cost is not None:
-        possible[Role.CLOSE] = cost
+def _elision(mark: Mark, text: str) -> dict[Role, float]:
+    """The Latin apostrophe: inside a word, after a plural, and where letters or a century are left out."""
+    if is_latin(mark.left) and (is_latin(mark.right) or is_digit(mark.right)):
+        return {Role.APOSTROPHE: 0.0}
+    if mark.right == "s" and mark.left_side is Side.POINT and not text[mark.end + 1 : mark.end + 2].isalnum():
+        return {Role.APOSTROPHE: 0.0}
+    around = text[max(mark.start - 2, 0) : mark.end], text[mark.start : mark.end + 2]
+    if any(len(one) == 3 and re.match(_ROCK_N_ROLL, one) for one in around):
+        return {Role.APOSTROPHE: 0.0}
+    if is_latin(mark.left):
+        return {Role.APOSTROPHE: 0.3 if mark.left in "szxSZX" else 0.6}
+    if re.match(_DECADE, text[mark.end : mark.end + 4]) and not mark.left.isalnum():
+        return {Role.APOSTROPHE: 0.0 if text[mark.end + 2 : mark.end + 3] == "s" else -0.5}
+    return {Role.APOSTROPHE: 0.0} if re.match(_ELISIONS, text[mark.end : mark.end + 6]) else {}
+
+
+def _quoting(mark: Mark) -> dict[Role, float]:
+    costs = {Role.OPEN: _opening_cost(mark), Role.CLOSE: _closing_cost(mark)}
+    return {role: cost for role, cost in costs.items() if cost is not None}
 
 
 def _after_digit(mark: Mark) -> dict[Role, float]:
@@ -192,37 +205,33 @@ def _after_digit(mark: Mark) -> dict[Role, float]:
     return {Role.PRIME: 0.5, Role.CLOSE: 0.0}
 
 
-def _after_hebrew(mark: Mark, text: str) -> dict[Role, float]:
+def _after_hebrew(mark: Mark) -> dict[Role, float]:
     if mark.after:
-        return _inside_hebrew_word(mark, text)
-    possible: dict[Role, float] = {}
-    if mark.right_side in _ENDS or mark.right_side is Side.INWARD:
-        if len(mark.before) == 1 or (len(mark.before) == 2 and is_prefix(mark.before[0])):
-            possible[Role.GERESH] = 0.0
-        elif takes_geresh(mark.before):
-            possible[Role.GERESH] = 0.0
-        elif mark.before[-1] in _SOFT:
-            possible[Role.GERESH] = 0.2
-        elif mark.typed == GERESH:
-            possible[Role.GERESH] = 2.0
-        else:
-            possible[Role.KEPT] = 3.0
-    else:
-        possible[Role.KEPT] = 3.0
-    _add_quoting(mark, possible)
-    return possible
+        return _inside_hebrew_word(mark)
+    ends = mark.right_side in (*_ENDS, Side.INWARD) or is_digit(mark.right)
+    possible = _word_end(mark) if ends else {Role.KEPT: 3.0}
+    return possible | _quoting(mark)
 
 
-def _inside_hebrew_word(mark: Mark, text: str) -> dict[Role, float]:
+def _word_end(mark: Mark) -> dict[Role, float]:
+    word = mark.before
+    if len(word) == 1 or (len(word) == 2 and is_prefix(word[0])) or takes_geresh(word):
+        return {Role.GERESH: 0.0}
+    if word[-1] in _SOFT:
+        return {Role.GERESH: 0.2}
+    return {Role.GERESH: 2.0} if mark.typed == GERESH else {Role.KEPT: 3.0}
+
+
+def _inside_hebrew_word(mark: Mark) -> dict[Role, float]:
     prefixed = mark.starts_word and is_prefix(mark.before)
     if not prefixed:
         geresh = 0.0 if mark.before[-1:] in _SOFT else 0.1
     else:
         geresh = 0.0 if is_year(mark) else 1.0
     possible = {Role.GERESH: geresh, Role.CLOSE: 4.0}
-    opening = _opening_in_word_cost(mark, 0.0)
+    opening = _opening_in_word_cost(mark)
     if opening is not None:
-        possible[Role.OPEN] = opening + (1.0 if is_year(mark) else 0.0) + (1.0 if opening >= 1 else 0.0)
+        possible[Role.OPEN] = opening + (1.0 if is_year(mark) else 0.0)
     return possible
 
 

@@ -25,7 +25,7 @@ _RUN = re.compile(r"[ \t\u00a0]{2,}|\t")
 _ELLIPSIS = re.compile(r"([ \u00a0]*)(?<!\.)(\.{2,}|…)(?!\.)")
 _BEFORE_POINT = re.compile(r"[ \u00a0](?=[,.;:!?)\]}])")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[{])[ \u00a0]+")
-_TIGHT = re.compile(r"(?<=[\u05d0-\u05ea\u05f3])[,;!?](?=[\u05d0-\u05ea])")
+_TIGHT = re.compile(r"(?<=[\u05d0-\u05ea\u05f3\u05f4'\"’”])[,;!?](?=[\u05d0-\u05ea])")
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0]+(?=%)")
 _VISUAL_PERCENT = re.compile(r"(?<![\w%.])%(\d+(?:[.,]\d+)?)(?![\w%]|[-–.]\d)")
 
@@ -114,4 +114,4 @@ def _is_figure(left: str, point: str, rest: str) -> bool:
     """A ratio typed with spaces (16 : 9), a face made of marks, or the first of several points."""
     if point == ":" and is_digit(left) and is_digit(rest.lstrip(SPACES)[:1]):
         return True
-    return bool(rest) and (point in ":;" and rest[0] in "()-[]" or point == "." and rest[0] == ".")
+    return bool(rest) and ((point in ":;" and rest[0] in "()-[]") or (point == "." and rest[0] == "."))

@@ -6,11 +6,12 @@ import bisect
 import re
 from collections.abc import Iterable
 
-from catalogue.composing.punctuation.changes import Change, Stretch
+from catalogue.composing.punctuation.changes import Change, Stretch, minimal
 from catalogue.model.prose import CALL
 
 WORD_JOINER = "\u2060"
 
+_WORDS = re.compile(f"[^{CALL}{WORD_JOINER}]", re.DOTALL)
 _SPACE = re.compile(f"[ \u00a0](?=[{CALL}{WORD_JOINER}])")
 
 
@@ -25,12 +26,8 @@ class Reading:
     def __init__(self, source: str) -> None:
         self.source = source
         self.whole = CALL not in source and WORD_JOINER not in source
-        self._kept = (
-            () if self.whole else tuple(
-            at for at, char in enumerate(source) if char not in (CALL, WORD_JOINER)
-        )
-        )
-        self.text = source if self.whole else "".join(source[at] for at in self._kept)
+        self._kept = tuple(match.start() for match in _WORDS.finditer(source)) if not self.whole else ()
+        self.text = source.replace(CALL, "").replace(WORD_JOINER, "")
 
     def seen(self, offset: int) -> int:
         """The place in the reading of a source offset."""
@@ -60,7 +57,8 @@ class Reading:
                 lifted.append(Change(self.place(change.start), "", change.after, change.rule))
             after = change.after
             for start, end in self._stretches(change.start, change.end):
-                lifted.append(Change(start, self.source[start:end], after, change.rule))
+                piece = minimal(start, self.source[start:end], after, change.rule)
+                lifted += [piece] if piece else []
                 after = ""
         return lifted
 
