@@ -7,6 +7,7 @@ import click
 from catalogue.cli.build import build
 from catalogue.cli.check import check
 from catalogue.cli.import_ import import_
+from catalogue.cli.proof import proof
 
 HELP = """Print catalogues in Hebrew, from manuscript to press to archive.
 
@@ -24,5 +25,5 @@ def catalogue() -> None:
     """The root; its help is `HELP`."""
 
 
-for command in (build, check, import_):
+for command in (build, check, import_, proof):
     catalogue.add_command(command)

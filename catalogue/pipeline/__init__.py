@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from catalogue.pipeline.building import Built, build
     from catalogue.pipeline.checking import check
     from catalogue.pipeline.importing import import_manuscript
+    from catalogue.pipeline.proving import prove_lines
 
 _HOMES = {
     "Built": "building",
     "build": "building",
     "check": "checking",
     "import_manuscript": "importing",
+    "prove_lines": "proving",
 }
 
-__all__ = ["Built", "Folders", "build", "check", "import_manuscript"]
+__all__ = ["Built", "Folders", "build", "check", "import_manuscript", "prove_lines"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalogue.composing.document import Document, Fragment, Page
+from catalogue.composing.lines import Line
 from catalogue.composing.numbering import NumberedNote
 from catalogue.diagnostics import Diagnostic
-from catalogue.model.design import MM, Design, Side
+from catalogue.model.design import MM, Design
 from catalogue.model.sections import Film
 from catalogue.setting.inline import plain_text
+from catalogue.setting.placing import frame_left, placed_lines
 
 
 def page_map(
@@ -30,7 +32,7 @@ def page_map(
         "sections": _sections(document),
         "notes": [_note(one, document) for one in notes.values()],
         "figures": _figures(document, design, resolutions),
-        "lines": [line for page in document.pages for line in _page_lines(page)],
+        "lines": [line for page in document.pages for line in _page_lines(page, design)],
         "findings": [_finding(one) for one in findings],
     }
 
@@ -82,14 +84,14 @@ def _calls(page: Page) -> set[str]:
     return {call for fragment in page.fragments for line in _lines(fragment) for call in line.calls}
 
 
-def _lines(fragment: Fragment) -> list[Any]:
+def _lines(fragment: Fragment) -> list[Line]:
     return [*fragment.lines, *(line for cell in fragment.cells for line in cell)]
 
 
 def _figures(document: Document, design: Design, resolutions: Mapping[str, int]) -> list[dict[str, Any]]:
     found = []
     for page in document.pages:
-        left = design.page.inner if page.side is Side.VERSO else design.page.outer
+        left = frame_left(page, design)
         if page.figure:
             whole = [left, design.page.head, page.figure.width / MM, page.figure.height / MM]
             found.append(_figure(page.figure.figure.id, page.number, whole, resolutions))
@@ -112,23 +114,24 @@ def _figure(name: str, page: int, box: list[float], resolutions: Mapping[str, in
     }
 
 
-def _page_lines(page: Page) -> list[dict[str, Any]]:
-    """Every line of running text with its word-space ratio: what the eye calls grey."""
+def _page_lines(page: Page, design: Design) -> list[dict[str, Any]]:
+    """Every line of running text, where it stands, and its word-space ratio: what the eye calls grey."""
+    if page.kind != "text":
+        return []
     return [
         {
             "page": page.number,
-            "kind": kind,
-            "ratio": round(line.ratio, 3),
-            "scaling": round(line.scaling, 4),
-            "file": line.location.file,
-            "line": line.location.line,
-            "column": line.location.column,
+            "kind": placed.kind,
+            "text": plain_text([placed.line]),
+            "box": [round(part, 2) for part in placed.box],
+            "ratio": round(placed.line.ratio, 3) if placed.line.gap else None,
+            "tracking": round(placed.line.tracking, 4),
+            "scaling": round(placed.line.scaling, 4),
+            "file": placed.line.location.file,
+            "line": placed.line.location.line,
+            "column": placed.line.location.column,
         }
-        for kind, lines in (
-            *((fragment.kind, _lines(fragment)) for fragment in page.fragments),
-            *(("note", list(note.lines)) for note in page.notes),
-        )
-        for line in lines
+        for placed in placed_lines(page, design)
     ]
 
 
