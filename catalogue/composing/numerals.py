@@ -88,7 +88,7 @@ def with_marks(letters: str) -> str:
 
 
 def numeral_value(letters: str) -> int | None:
-    """The number that bare letters stand for, thousands excluded; None when they are no well-formed numeral."""
+    """The number that bare letters stand for, thousands excluded; None for no well-formed numeral."""
     return _readings().get(letters.translate(_FINALS)) if len(letters) <= 6 else None
 
 

@@ -32,9 +32,15 @@ _PAGES = (
     r"(?:(?:עמ|ע)['׳’]|עמודים|עמוד|\bpp?\.|שם,|[Ii]bid\.?,|\b(?:1[5-9]|20)\d\d(?:\)[,:]|[,:]))"
     r"[ \u00a0]*(?:[\d–-]+,[ \u00a0]*)*$"
 )
-_MONTH = r"[ \u00a0]*(?:ב?(?:ינואר|פברואר|מר[סץ]|מארס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|[.:]\d)"
+_MONTH = (
+    r"[ \u00a0]*(?:ב?(?:ינואר|פברואר|מר[סץ]|מארס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)"
+    r"|[.:]\d)"
+)
 _BEFORE_OUR_ERA = r"[ \u00a0]*(?:לפנה[\"״]ס|לפסה[\"״]נ|לפני הספירה|BCE?\b)"
-_SCORE = r"(?:ניצח|הפסיד|נגמר|הסתיי|המשחק|תוצא|תיקו|הובס|גבר[הו]? על|הביס|הובי?ל|יתרון|\b(?:won|lost|beat|score|drew)\b)[^.;!?]{0,40}$"
+_SCORE = (
+    r"(?:ניצח|הפסיד|נגמר|הסתיי|המשחק|תוצא|תיקו|הובס|גבר[הו]? על|הביס|הובי?ל|יתרון"
+    r"|\b(?:won|lost|beat|score|drew)\b)[^.;!?]{0,40}$"
+)
 _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0]?$"
 _COUNTED = (
     r"(?:סעיפים|פרקים|כיתות|כתות|חלקים|כרכים|שערים|שורות|דפים|פסוקים|אותיות|קומות|מערכות|שיעורים|ימים|"
@@ -196,7 +202,7 @@ def _in_folios(text: str) -> Iterator[Range]:
 
 
 def _numeral(word: str) -> int | None:
-    """The value of a numeral as written: bare, one letter with geresh, or gershayim before the last letter."""
+    """The value of a numeral as written: bare, one letter with geresh, or several with gershayim."""
     if len(word) > 2 and word[1] in "'׳":
         word = word[2:]
     letters = word.translate({ord(mark): None for mark in "\"״'׳"})

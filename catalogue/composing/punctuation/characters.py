@@ -15,7 +15,7 @@ Layout makes its own; in a manuscript they show where the writing program had lo
 
 _FORMS = dict(zip("\ufb20\ufb21\ufb22\ufb23\ufb24\ufb25\ufb26\ufb27\ufb28\ufb29", "עאדהכלםרת+", strict=True))
 _FORMS["\ufb4f"] = "אל"
-"""Compatibility forms that NFC keeps; U+FB1D and U+FB2A to U+FB4E are composition exclusions and fall apart."""
+"""Compatibility forms that NFC keeps; U+FB1D and U+FB2A to U+FB4E, composition exclusions, fall apart."""
 
 _FOREIGN = re.compile(f"[{_CONTROLS}]+|[{''.join(_FORMS)}]")
 _CLUSTER = re.compile(
@@ -24,7 +24,7 @@ _CLUSTER = re.compile(
 
 
 def replace_foreign(text: str) -> list[Change]:
-    """Drop direction controls and soft hyphens (C1); wide letters and the alef-lamed ligature are letters (C2)."""
+    """Drop direction controls and soft hyphens (C1); make wide letters and ligatures letters (C2)."""
     return [
         Change(match.start(), match[0], _FORMS.get(match[0], ""), "C2" if match[0] in _FORMS else "C1")
         for match in _FOREIGN.finditer(text)
@@ -32,7 +32,7 @@ def replace_foreign(text: str) -> list[Change]:
 
 
 def order_points(text: str) -> list[Change]:
-    """Canonical composition (NFC), cluster by cluster; where that falls short, the paragraph as a whole (C3)."""
+    """Canonical composition (NFC), cluster by cluster, or else the paragraph as a whole (C3)."""
     composed = unicodedata.normalize("NFC", text)
     if composed == text:
         return []

@@ -178,7 +178,7 @@ class _Joint:
         return None
 
     def _meets_mark_from_outside(self) -> bool:
-        """Whether an opening mark stands before the hyphen, or a closing one after it, by the spaces they have."""
+        """Whether, by their spaces, an opening mark stands before the hyphen or a closing one after it."""
         before_mark = len(self.text[: self.start].rstrip(MARKS))
         after_mark = len(self.text) - len(self.text[self.end :].lstrip(MARKS))
         outer_left, outer_right = (
@@ -214,7 +214,7 @@ class _Joint:
 
 
 def _is_hebrew_word(text: str, at: int, step: int) -> bool:
-    """Whether the nearest letter or digit of the word at text[at] is Hebrew, marks and brackets looked through."""
+    """Whether the nearest letter or digit of the word at text[at] is Hebrew, signs looked through."""
     while 0 <= at < len(text) and text[at] not in SPACES + BREAKS:
         if is_hebrew(text[at]) or is_point(text[at]):
             return True

@@ -23,6 +23,11 @@ MASK = "\ue000"
 _POINTS = frozenset(map(chr, (*range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7)))
 
 
+def words(listed: str) -> frozenset[str]:
+    """A word list, written as one string with spaces."""
+    return frozenset(listed.split())
+
+
 def is_hebrew(char: str) -> bool:
     """A Hebrew letter, the Yiddish digraphs included."""
     return "\u05d0" <= char <= "\u05ea" or "\u05ef" <= char <= "\u05f2"

@@ -160,7 +160,7 @@ def _past(text: str, at: int) -> int:
 
 
 def _beginning(text: str, start: int) -> tuple[bool, bool]:
-    """Whether the letters before text[start] begin their word, and whether a mark touches them from before."""
+    """Whether the letters before text[start] begin their word, and whether a mark stands before them."""
     at = start
     while at and (is_hebrew(text[at - 1]) or is_point(text[at - 1])):
         at -= 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from catalogue.composing.punctuation.abbreviations import is_with_prefixes
 from catalogue.composing.punctuation.changes import Change
-from catalogue.composing.punctuation.letters import before, is_hebrew
+from catalogue.composing.punctuation.letters import before, is_hebrew, words
 from catalogue.composing.punctuation.style import PunctuationStyle
 
 NO_BREAK_SPACE = "\u00a0"
@@ -23,30 +23,15 @@ _QUANTITY = re.compile("[\\d½¼¾] (?=([א-ת]+(?:[\"”״'’׳][א-ת]?)?|₪
 _PLAIN = str.maketrans("”״’׳", "\"\"''")
 _UNITS = frozenset(
     (
-        'מ"מ',
-        'ס"מ',
-        'ק"מ',
-        'מ"ר',
-        'סמ"ק',
-        'ק"ג',
-        'ש"ח',
-        "דק'",
-        "שנ'",
-        "שע'",
-        "מ'",
-        "דקות",
-        "דקה",
-        "שניות",
-        "שעות",
-    )
-    + ("מטר", "מטרים", "₪", "mm", "cm", "km", "fps", "min")
+        'מ"מ ס"מ ק"מ מ"ר סמ"ק ק"ג ש"ח דק\' שנ\' שע\' מ\' דקות דקה שניות שעות מטר מטרים ₪ mm cm km fps min'
+    ).split()
 )
 _TWO_STOPS = re.compile("\\.[ \u00a0]?[א-תA-Z]\\.")
 _INITIALS = "(?<![א-ת.])(?:[א-ת]\\.[ \u00a0]?){2,}(?=[א-ת]{2})|\\b(?:[A-Z]\\.[ \u00a0]?){2,}(?=[A-Z][a-z])"
 
 
 def set_no_break(text: str, style: PunctuationStyle) -> list[Change]:
-    """Bind an abbreviation to its number (B1), a title to its name (B2), a number to its unit (B3), initials (B4).
+    """Bind abbreviation and number (B1), title and name (B2), number and unit (B3), initials and name (B4).
 
     Two numbers are never bound: U+00A0 between them makes them one number to
     UAX #9 (class CS, rule W4).

@@ -224,11 +224,9 @@ def _word_end(mark: Mark) -> dict[Role, float]:
 
 def _inside_hebrew_word(mark: Mark) -> dict[Role, float]:
     prefixed = mark.starts_word and is_prefix(mark.before)
-    if not prefixed:
-        geresh = 0.0 if mark.before[-1:] in _SOFT else 0.1
-    else:
-        geresh = 0.0 if is_year(mark) else 1.0
-    possible = {Role.GERESH: geresh, Role.CLOSE: 4.0}
+    possible = {Role.GERESH: 0.0 if mark.before[-1:] in _SOFT else 0.1, Role.CLOSE: 4.0}
+    if prefixed:
+        possible[Role.GERESH] = 0.0 if is_year(mark) else 1.0
     opening = _opening_in_word_cost(mark)
     if opening is not None:
         possible[Role.OPEN] = opening + (1.0 if is_year(mark) else 0.0)

@@ -42,7 +42,7 @@ def collapse_spaces(text: str, style: PunctuationStyle) -> list[Change]:
 
 
 def set_ellipses(text: str, style: PunctuationStyle) -> tuple[list[Change], list[Flag]]:
-    """Three points are U+2026, glued to the word before it unless it opens a phrase (T1); others are flagged."""
+    """Three points are U+2026, glued to the word before it unless it opens a phrase (T1)."""
     changes: list[Change] = []
     flags: list[Flag] = []
     for match in _ELLIPSIS.finditer(text):
@@ -72,7 +72,7 @@ def _ends_phrase(text: str, start: int, end: int) -> bool:
 
 
 def set_spaces(text: str, style: PunctuationStyle) -> list[Change]:
-    """A mark is glued to the word before it, with one space after it; brackets hug (T2); 75% has none (M3)."""
+    """A mark is glued to the word before it, one space after it; brackets hug (T2); 75% has none (M3)."""
     changes = _percent_signs(text, style)
     if not style.spaces:
         return changes
@@ -98,7 +98,7 @@ def _percent_signs(text: str, style: PunctuationStyle) -> list[Change]:
 
 
 def _glue_point(text: str, start: int, end: int) -> list[Change]:
-    """Drop the space before a mark that follows Hebrew; where the next word sticks to the mark, move it behind."""
+    """Drop the space before a mark that follows Hebrew, or move it behind if the next word sticks to it."""
     left, point, right = text[start - 1 : start], text[end], text[end + 1 : end + 2]
     if not left or left in BREAKS or left in OPEN_BRACKETS or left in DASHES or is_latin(left):
         return []
