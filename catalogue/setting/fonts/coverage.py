@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Diagnostic, Location, error
 from catalogue.setting.fonts.faces import Face, Faces
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 _WHITE = frozenset("\t\n\r\f")
 """HTML turns these into spaces before any face is asked."""
@@ -47,28 +52,46 @@ def missing_glyphs(
 def text_of_glyphs(face: Face) -> dict[int, str]:
     """The text each glyph stands for, by glyph index: the right ToUnicode of a PDF.
 
-    A copy for right-to-left runs means the character it was copied from, a
-    ligature the characters it is made of. Glyphs that are no text are left out.
+    A ligature stands for the characters it is made of; the glyph a bracket turns
+    into in a right-to-left run, for the bracket that was typed. Glyphs that are no
+    text are left out.
     """
     from fontTools.ttLib import TTFont
 
     with TTFont(face.path, lazy=True) as font:
-        texts: dict[str, str] = {}
-        for code, name in sorted(font.getBestCmap().items()):
-            texts.setdefault(name, chr(code))
-        for lookup in font["GSUB"].table.LookupList.Lookup:
-            for subtable in (getattr(sub, "ExtSubTable", sub) for sub in lookup.SubTable):
-                _add_substitutes(texts, subtable)
-        return {font.getGlyphID(name): text for name, text in texts.items()}
+        texts = {font.getGlyphID(name): _spelled_out(code) for code, name in font.getBestCmap().items()}
+        for index, text in _right_to_left(face).items():
+            texts.setdefault(index, text)
+        for ligature, parts in _ligatures(font):
+            texts.setdefault(ligature, "".join(texts[part] for part in parts))
+    return texts
 
 
-def _add_substitutes(texts: dict[str, str], subtable: Any) -> None:
-    if subtable.LookupType == 1:
-        made = [(new, [old]) for old, new in subtable.mapping.items()]
-    elif subtable.LookupType == 4:
-        made = [(r.LigGlyph, [first, *r.Component]) for first, rs in subtable.ligatures.items() for r in rs]
-    else:
-        made = []
-    for new, parts in made:
-        if all(part in texts for part in parts):
-            texts.setdefault(new, "".join(texts[part] for part in parts))
+def _spelled_out(code: int) -> str:
+    """A character; a ready-made ligature or pointed letter (U+FB00–FB4F) as the characters it stands for."""
+    char = chr(code)
+    return unicodedata.normalize("NFKC", char) if 0xFB00 <= code <= 0xFB4F else char
+
+
+def _right_to_left(face: Face) -> dict[int, str]:
+    import uharfbuzz as hb
+
+    font, buffer = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.path)))), hb.Buffer()
+    forms: dict[int, str] = {}
+    for code in sorted(face.coverage):
+        buffer.clear_contents()
+        buffer.add_codepoints([code])
+        buffer.direction, buffer.script = "rtl", "Hebr"
+        hb.shape(font, buffer)
+        forms[buffer.glyph_infos[0].codepoint] = chr(code)
+    return forms
+
+
+def _ligatures(font: TTFont) -> Iterator[tuple[int, list[int]]]:
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for subtable in (getattr(sub, "ExtSubTable", sub) for sub in lookup.SubTable):
+            if subtable.LookupType == 4:
+                for first, ligatures in subtable.ligatures.items():
+                    for ligature in ligatures:
+                        parts = [first, *ligature.Component]
+                        yield font.getGlyphID(ligature.LigGlyph), [font.getGlyphID(part) for part in parts]

@@ -20,7 +20,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.scaleUpem import scale_upem
 
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, error
-from catalogue.setting.fonts.digits import FLAT, reduce_digits, set_hebrew_digits
+from catalogue.setting.fonts.digits import FLAT, raise_primes, reduce_digits, set_hebrew_digits
 from catalogue.setting.fonts.faces import Digits
 from catalogue.setting.fonts.features import KEPT, free_spaces, settle_features
 from catalogue.setting.fonts.glyphs import (
@@ -33,9 +33,12 @@ from catalogue.setting.fonts.glyphs import (
     top,
 )
 from catalogue.setting.fonts.merging import add_hebrew
-from catalogue.setting.fonts.mirrors import add_right_to_left_forms
+from catalogue.setting.fonts.mirrors import HIGH_QUOTES, add_right_to_left_forms
 from catalogue.setting.fonts.naming import UNITS, Label, label, notice
-from catalogue.setting.fonts.repertoire import BLANKS, CONTROLS, MARKS, NO_BREAK_HYPHEN, PRIMES
+from catalogue.setting.fonts.repertoire import BLANKS, CONTROLS, DIGITS, MARKS, NO_BREAK_HYPHEN
+
+_NEEDED = "xH -" + DIGITS + HIGH_QUOTES
+"""Measured, copied or replaced in every face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def derive_upright(source: Source, companion: Source | None, digits: Digits, as_
     if digits == "hebrew" and not set_hebrew_digits(font):
         raise CatalogueError(_no_hebrew_digits(source), ExitCode.MISSING)
     lender = _open(companion) if companion else font
-    _borrow(font, lender, top(font, FLAT) - height)
+    _borrow(font, lender)
+    raise_primes(font, top(font, FLAT) - height)
     return _finish(font, font, as_, [notice(font), notice(lender)])
 
 
@@ -67,15 +71,16 @@ def derive_italic(
 ) -> bytes:
     """A static italic TrueType face sized to the upright it stands beside.
 
-    With Hebrew-height digits they are reduced from `heavier`. Raises as `derive_upright`.
+    Hebrew-height digits are reduced from `heavier`, or from the face itself. Raises
+    as `derive_upright`.
     """
     beside, font = _open(upright), _open(source)
     scale_upem(font, round(UNITS * matching_scale(font, beside)))
     font["head"].unitsPerEm = UNITS
-    if digits == "hebrew" and heavier:
+    if digits == "hebrew":
         if not set_hebrew_digits(beside):
             raise CatalogueError(_no_hebrew_digits(upright), ExitCode.MISSING)
-        reduce_digits(font, _open(heavier), top(beside, FLAT))
+        reduce_digits(font, _open(heavier or source), top(beside, FLAT))
     scale_upem(beside, UNITS)
     return _finish(add_hebrew(font, beside), beside, as_, [notice(font), notice(beside)])
 
@@ -93,9 +98,10 @@ def _open(source: Source) -> TTFont:
     """The drawing alone: no hints, no signature."""
     try:
         font = TTFont(io.BytesIO(source.data), recalcTimestamp=False)
-        if "glyf" not in font or "fvar" in font:
-            raise TTLibError("not a static font with TrueType outlines")
-        font.getGlyphSet(), font.getBestCmap(), font["GPOS"], font["GSUB"]
+        if "fvar" in font or not all(table in font for table in ("glyf", "GSUB", "GPOS")):
+            raise TTLibError("not a static font with TrueType outlines and OpenType layout")
+        if missing := [f"U+{ord(char):04X}" for char in _NEEDED if not glyph_name(font, char)]:
+            raise TTLibError(f"it lacks {', '.join(missing)}")
     except Exception as cause:  # fontTools lets a broken file fail in whatever table it breaks
         raise CatalogueError(_no_font(source, cause), ExitCode.MISSING) from None
     for tag in ("STAT", "prep", "fpgm", "cvt ", "gasp", "DSIG", "vhea", "vmtx", "BASE", "meta"):
@@ -104,12 +110,11 @@ def _open(source: Source) -> TTFont:
     return font
 
 
-def _borrow(font: TTFont, companion: TTFont, digits_rise: float) -> None:
+def _borrow(font: TTFont, companion: TTFont) -> None:
     scale = matching_scale(companion, font)
     for char in MARKS:
         if not glyph_name(font, char) and glyph_name(companion, char):
-            # A prime belongs to its number: where the digits are lower it comes down with them.
-            lend_glyph(companion, char, font, scale, digits_rise if char in PRIMES else 0.0)
+            lend_glyph(companion, char, font, scale)
 
 
 def _finish(font: TTFont, upright: TTFont, as_: Label, notices: list[str]) -> bytes:
@@ -138,7 +143,9 @@ def _set_blanks(font: TTFont, upright: TTFont) -> None:
 
 
 def _prune(font: TTFont) -> None:
-    options = subset.Options(layout_features=list(KEPT), notdef_outline=True, glyph_names=True)
+    options = subset.Options(
+        layout_features=list(KEPT), name_IDs=["*"], notdef_outline=True, glyph_names=True
+    )
     options.no_subset_tables += ["name"]
     pruner = subset.Subsetter(options)
     pruner.populate(unicodes=font.getBestCmap())

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from fontTools.ttLib import TTFont
 
-from catalogue.setting.fonts.glyphs import lend_glyph, map_character, top
-from catalogue.setting.fonts.repertoire import DIGITS
+from catalogue.setting.fonts.glyphs import glyph_name, lend_glyph, map_character, top
+from catalogue.setting.fonts.repertoire import DIGITS, PRIMES
 
 FLAT = "7"
 """The digit measured for height: flat-topped, so it does not overshoot."""
@@ -33,9 +33,17 @@ def reduce_digits(font: TTFont, heavier: TTFont, height: float) -> None:
 
     Reducing thins the strokes; beginning one weight up brings their colour back.
     """
+    raise_primes(font, height - top(font, FLAT))
     scale = height / top(heavier, FLAT)
     for digit in DIGITS:
         lend_glyph(heavier, digit, font, scale)
+
+
+def raise_primes(font: TTFont, rise: float) -> None:
+    """Move the primes by `rise` em: they belong to their number, and come down with lower digits."""
+    for char in PRIMES:
+        if rise and glyph_name(font, char):
+            lend_glyph(font, char, font, 1.0, rise)
 
 
 def _hebrew_alternates(font: TTFont) -> dict[str, str]:

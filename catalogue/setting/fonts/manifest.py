@@ -35,7 +35,7 @@ class Package:
     version: Annotated[str, pydantic.Field(pattern=r"^\d+\.\d+\.\d+[\w.+-]*$")]
     integrity: _Integrity
     licence: str
-    licence_file: _Name
+    licence_file: Annotated[_Name, pydantic.Field(validation_alias="licence-file")]
     files: tuple[_Name, ...]
 
 
@@ -44,8 +44,8 @@ class FaceEntry:
     """One face to build.
 
     `file` is the drawing it starts from. An upright may name a `companion` that
-    lends the characters it lacks; an italic may name the file, one weight up, its
-    Hebrew-height `digits` are reduced from.
+    lends the characters it lacks; an italic may name the file, best one weight up,
+    its Hebrew-height `digits` are reduced from.
     """
 
     __pydantic_config__: ClassVar[pydantic.ConfigDict] = _STRICT

@@ -66,7 +66,8 @@ def read_members(tarball: bytes, wanted: frozenset[str]) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz") as archive:
         for member in archive:
             name = member.name.rsplit("/", 1)[-1]
-            if name in wanted and name not in found and (opened := archive.extractfile(member)):
+            wants = name in wanted and name not in found and member.isfile()
+            if wants and (opened := archive.extractfile(member)):
                 found[name] = opened.read()
     return found
 
