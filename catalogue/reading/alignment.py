@@ -7,6 +7,7 @@ source together finds the place of each stretch.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -32,7 +33,7 @@ class _Walk:
     content: str
     """The paragraph as the parser saw it, its lines stripped of quotation and list signs."""
     lines: list[tuple[int, int]]
-    """For each line of `content`, its offset there and its offset in the stretch."""
+    """For each line or unbroken run of `content`, its offset there and its offset in the stretch."""
     written: Written
     found: list[Diagnostic]
     cursor: int = 0
@@ -48,12 +49,13 @@ class _Walk:
 
     def say(self, words: str, width: int) -> None:
         """Add `words`, which stand in the source at the cursor, and step over `width` code points."""
-        there = self.offset(self.cursor)
-        if words:
-            end = min(there + len(words), len(self.written.text))
-            self.anchors += self.written.anchors(
-                there, end if len(words) == width else there + 1, len(self.text)
-            )
+        length = len(words) if len(words) == width else 1
+        first, last = self.cursor, self.cursor + length
+        cuts = [first, *(start for start, _ in self.lines if first < start < last), last]
+        for start, end in itertools.pairwise(cuts if words else ()):
+            there = self.offset(start)
+            upto = min(there + end - start, len(self.written.text))
+            self.anchors += self.written.anchors(there, upto, len(self.text) + start - first)
         self.text += words
         self.cursor += width
 

@@ -12,12 +12,14 @@ from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.prose import Prose
 from catalogue.reading.alignment import prose_of
+from catalogue.reading.cells import cells_of
 from catalogue.reading.findings.prose import (
     BLOCK_UNKNOWN,
     HEADING_LEVEL,
     LIST_NUMBER,
     ONE_PARAGRAPH,
     PICTURE_WORDS,
+    TABLE_ROW,
 )
 from catalogue.reading.markup import parser
 from catalogue.reading.written import Written
@@ -95,8 +97,6 @@ class _Blocks:
         self.starts = [0]
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
-        self.cell = (-1, 0)
-        """Line and column up to which a table's cells have been read."""
 
     def read(self, tokens: list[Token]) -> Iterator[Block]:
         """The blocks in their order."""
@@ -153,12 +153,22 @@ class _Blocks:
         return Listing(tuple(self._prose(token) for token in inlines), ordered, start)
 
     def _table(self, tokens: list[Token]) -> Block:
+        """Rows and cells; the parser passes over what stands beyond the last column."""
         rows: list[list[Prose]] = []
         for token in tokens:
             if token.type == "tr_open":
                 rows.append([])
+                line = token.map[0] if token.map else 0
+                cells = cells_of(self.lines[line])
+                if len(rows) > 1 and len(cells) > len(rows[0]):
+                    self.found.append(TABLE_ROW.at(self._line(token), cells=len(cells), columns=len(rows[0])))
             elif token.type == "inline":
-                rows[-1].append(self._prose(token, cell=True))
+                column, runs = (
+                    cells[len(rows[-1])] if len(rows[-1]) < len(cells) else (len(self.lines[line]), ())
+                )
+                places = [(0, column), *runs]
+                shifted = [(at, self.starts[line] + there) for at, there in places]
+                rows[-1].append(prose_of(token, shifted, self.written, self.found))
         return Table(tuple(tuple(row) for row in rows))
 
     def _refuse(self, tokens: list[Token], allowed: set[str], where: str, instead: str) -> None:
@@ -168,31 +178,23 @@ class _Blocks:
                 block = f"{token.type.removesuffix('_open').replace('_', ' ')} {where}"
                 self.found.append(BLOCK_UNKNOWN.at(self._line(token), block=block, instead=instead))
 
-    def _prose(self, inline: Token, cell: bool = False) -> Prose:
-        return prose_of(inline, self._lines(inline, cell), self.written, self.found)
+    def _prose(self, inline: Token) -> Prose:
+        return prose_of(inline, self._lines(inline), self.written, self.found)
 
-    def _lines(self, inline: Token, cell: bool = False) -> list[tuple[int, int]]:
+    def _lines(self, inline: Token) -> list[tuple[int, int]]:
         """Each line of the token's content: its offset there, and in the stretch.
 
         What the parser took off a line stood before it: quotation and list
         signs, indents. So the content's line is the end of the source's line;
-        in headings `#` may follow, in tables further cells.
+        in headings `#` may follow.
         """
         places, at = [], 0
         first = inline.map[0] if inline.map else 0
         for number, line in enumerate(inline.content.split("\n"), first):
-            source = self.lines[number] if number < len(self.lines) else ""
-            column = self._cell(number, source, line) if cell else max(source.rfind(line.rstrip()), 0)
-            places.append((at, self.starts[min(number, len(self.lines) - 1)] + column))
+            column = max(self.lines[number].rfind(line.rstrip()), 0)
+            places.append((at, self.starts[number] + column))
             at += len(line) + 1
         return places
-
-    def _cell(self, number: int, source: str, content: str) -> int:
-        """The column of a table's cell, found after the cell before it."""
-        after = self.cell[1] if self.cell[0] == number else 0
-        column = max(source.find(content, after), after)
-        self.cell = (number, column + len(content))
-        return column
 
     def _place(self, inline: Token) -> Location:
         return self.written.location(self._lines(inline)[0][1])

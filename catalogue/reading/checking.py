@@ -61,11 +61,12 @@ def _finding(problem: ErrorDetails, shape: Any, node: Node) -> Diagnostic:
     kind, path = problem["type"], problem["loc"]
     target, place = _at(node, path)
     if kind == "missing":
-        return KEY_MISSING.at(place, hint=KEY_MISSING.hint.format(key=path[-1]), key=path[-1])
+        return KEY_MISSING.at(place, key=path[-1])
     if kind == "extra_forbidden":
         known = _keys(shape, path[:-1])
-        hint = near(str(path[-1]), known) or UNKNOWN_KEY.hint.format(known=", ".join(known))
-        return UNKNOWN_KEY.at(_key_place(node, path) or place, hint=hint, key=path[-1])
+        hint = near(str(path[-1]), known)
+        here = _key_place(node, path) or place
+        return UNKNOWN_KEY.at(here, hint=hint, key=path[-1], known=", ".join(known))
     if kind in _KINDS:
         return WRONG_KIND.at(place, expected=_KINDS[kind], found=_named(target))
     value = target.text if isinstance(target, Scalar) else _named(target)

@@ -79,7 +79,7 @@ class _Gathered:
         suffix = path.suffix.lower()
         if not _inside(path, content):
             self.problems.append(PATH_LEAVES.at(place, path=name))
-            self.unread.append(name)
+            self.unread.extend([name] if suffix in TEXTS else [])
         elif suffix in PICTURES and path.is_file():
             self.pictures[name] = path
         elif suffix not in TEXTS:

@@ -40,8 +40,7 @@ def joined(texts: Iterable[Prose], notes: Sequence[NoteText], found: list[Diagno
             _call(name, prose.location(offset), bodies, called, found)
     for name, body in bodies.items():
         if name not in called:
-            hint = NOTE_UNUSED.hint.format(name=name)
-            found.append(NOTE_UNUSED.at(body.location, hint=hint, name=name))
+            found.append(NOTE_UNUSED.at(body.location, name=name))
     return tuple(bodies.values())
 
 
@@ -49,8 +48,7 @@ def _call(
     name: str, place: Location, bodies: dict[str, Note], called: dict[str, Location], found: list[Diagnostic]
 ) -> None:
     if name not in bodies:
-        hint = near(name, bodies) or NOTE_DANGLING.hint.format(name=name)
-        found.append(NOTE_DANGLING.at(place, hint=hint, name=name))
+        found.append(NOTE_DANGLING.at(place, hint=near(name, bodies), name=name))
     elif name in called:
         found.append(NOTE_CALLED_TWICE.at(place, name=name))
     called.setdefault(name, place)

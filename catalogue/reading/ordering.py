@@ -49,8 +49,8 @@ def _entry(folder: Folder, entry: Scalar, known: Known, found: list[Diagnostic])
     path = {"essays": f"essays/{slug}.md", "films": f"films/{slug}/film.yaml"}.get(kind)
     if path is None or not slug or "/" in slug:
         names = [*Part, *_sections(folder)]
-        hint = near(entry.text, names) or ORDER_UNKNOWN.hint.format(parts=", ".join(Part))
-        found.append(ORDER_UNKNOWN.at(entry.location, hint=hint, entry=entry.text))
+        words = {"entry": entry.text, "parts": ", ".join(Part)}
+        found.append(ORDER_UNKNOWN.at(entry.location, hint=near(entry.text, names), **words))
         return None
     if path not in folder.all_texts:
         hint = near(entry.text, _sections(folder))
@@ -106,5 +106,4 @@ def _check_unique(sections: Iterable[Section], found: list[Diagnostic]) -> None:
             other = seen.setdefault((kind, identity), place)
             if other is not place:
                 finding = NOTE_DOUBLED if kind == "note" else ID_DOUBLED
-                hint = finding.hint.format(other=other)
-                found.append(finding.at(place, hint=hint, name=identity))
+                found.append(finding.at(place, name=identity, other=other))

@@ -90,8 +90,7 @@ def check_id(identity: str, place: Location, found: list[Diagnostic]) -> None:
     """Report an id that a file name or an address could not carry."""
     if not _ID.fullmatch(identity) or len(identity) > _LONGEST_ID:
         proposal = re.sub(r"[^a-z0-9]+", "-", identity.lower())[:_LONGEST_ID].strip("-")
-        hint = BAD_ID.hint.format(proposal=proposal or "atlas-of-ai")
-        found.append(BAD_ID.at(place, hint=hint, id=identity))
+        found.append(BAD_ID.at(place, id=identity, proposal=proposal or "atlas-of-ai"))
 
 
 def _people(folder: Folder, found: list[Diagnostic]) -> dict[str, Person] | None:

@@ -177,6 +177,11 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ("an essay without a head", {ESSAY: "אב.\n"}, ["content/essays/opening.md:1:1 CAT-R58"]),
     ("a call with a space", essay("אב[^ג ד]"), ["content/essays/opening.md:5:3 CAT-R59"]),
     ("a sentence that begins with a year", essay("1984. אב"), ["content/essays/opening.md:5:1 CAT-R60"]),
+    (
+        "a cell beyond the head",
+        essay("| אב | גד |\n|--|--|\n| הו | זח | טי |"),
+        ["content/essays/opening.md:7:1 CAT-R61"],
+    ),
     ("a call without a note", essay("אב[^gone]"), ["content/essays/opening.md:5:3 CAT-N01"]),
     (
         "a call in the book's title",

@@ -14,7 +14,7 @@ from catalogue.diagnostics import Diagnostic, Location, Severity
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A kind of diagnostic; `message` is filled in where it is found."""
+    """A kind of diagnostic; what stands in braces is filled in where it is found."""
 
     code: str
     severity: Severity
@@ -23,7 +23,6 @@ class Finding:
     hint: str
 
     def at(self, location: Location, hint: str = "", **words: object) -> Diagnostic:
-        """This finding at `location`; a `hint` given here replaces the general one."""
-        return Diagnostic(
-            self.code, self.severity, self.message.format(**words), location, self.why, hint or self.hint
-        )
+        """This finding at `location`, `words` filled in; a `hint` given here replaces the general one."""
+        message, remedy = self.message.format(**words), hint or self.hint.format(**words)
+        return Diagnostic(self.code, self.severity, message, location, self.why, remedy)

@@ -82,3 +82,10 @@ LIST_NUMBER = Finding(
     "the number would be printed as a list’s letter",
     "write \\. for the full stop if it is a sentence, or begin the list with 1",
 )
+TABLE_ROW = Finding(
+    "CAT-R61",
+    Severity.ERROR,
+    "the row has {cells} cells, the table’s head {columns}",
+    "cells beyond the head would not be printed",
+    "add a column to the head, or write \\| for a bar within a cell",
+)
