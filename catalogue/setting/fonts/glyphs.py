@@ -59,12 +59,22 @@ def lend_glyph(lender: TTFont, char: str, font: TTFont, scale: float, rise: floa
     name = glyph_name(font, char) or f"uni{ord(char):04X}"
     units = scale * _units(font) / _units(lender)
     outline = _redraw(lender, source, units, rise * _units(font))
+    _free_composites(font, name)
     _add(font, name, outline, otRound(lender["hmtx"][source][0] * units))
     map_character(font, char, name)
 
 
 def _units(font: TTFont) -> int:
     return int(font["head"].unitsPerEm)
+
+
+def _free_composites(font: TTFont, part: str) -> None:
+    """Draw out the glyphs composed of `part`: a double prime must not move when the prime does."""
+    glyphs = font["glyf"]
+    for name in font.getGlyphOrder():
+        if part in glyphs[name].getComponentNames(glyphs):
+            width, _ = font["hmtx"][name]
+            _add(font, name, _redraw(font, name, 1.0, 0.0), width)
 
 
 def _redraw(font: TTFont, name: str, scale: float, rise: float) -> Glyph:
