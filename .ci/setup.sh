@@ -153,7 +153,7 @@ install_locked() {
 
 make_environment() {
     python=$(find_python 3.11)
-    if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
+    if ! "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         rm -rf "$venv"
         "$python" -m venv "$venv"
     fi

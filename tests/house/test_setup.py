@@ -84,7 +84,7 @@ def with_everything(machine: Machine) -> Machine:
         'case "$*" in\n'
         '*"-m venv"*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;\n'
         '*"-m pip"*) echo "pip $*" >>{calls} ;;\n'
-        '*"import pip"*) [ "${{0##*/}}" = python ] ;;\n'
+        '*"import pip, sys"*) [ "${{0##*/}}" = python ] ;;\n'
         "*purelib*) mkdir -p {path}/site && echo {path}/site ;;\n"
         "esac"
     )
