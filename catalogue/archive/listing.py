@@ -62,7 +62,7 @@ def list_editions(root: Path, identifier: str | None = None) -> Listing:
     with reading(root) as root:
         shelf = open_shelf(root)
         chosen = shelf.catalogues if identifier is None else (shelf.find(identifier),)
-        editions = [_listed(shelved, version) for shelved in chosen for version in shelved.inventory.versions]
+        editions = [listed(shelved, version) for shelved in chosen for version in shelved.inventory.versions]
         checks = [(one.inventory.identifier, last_check(read_events(one.folder))) for one in chosen]
         return Listing(tuple(editions), tuple(checks), shelf.report)
 
@@ -77,7 +77,7 @@ def show_edition(root: Path, version: str = "head", identifier: str | None = Non
         prefix = shelved.folder / chosen.name
         new = frozenset(path for path, place in places.items() if place.is_relative_to(prefix))
         events = tuple(one for one in read_events(shelved.folder) if one.version in ("", chosen.name))
-        return Shown(_listed(shelved, chosen), tuple(files), new, events)
+        return Shown(listed(shelved, chosen), tuple(files), new, events)
 
 
 def listing_text(listing: Listing) -> str:
@@ -159,7 +159,8 @@ def edition_json(listed: Listed) -> dict[str, Any]:
     }
 
 
-def _listed(shelved: Shelved, version: Version) -> Listed:
+def listed(shelved: Shelved, version: Version) -> Listed:
+    """One line of the history."""
     return Listed(
         identifier=shelved.inventory.identifier,
         version=version.name,

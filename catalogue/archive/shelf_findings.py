@@ -153,3 +153,18 @@ def not_signed(identifier: str, version: str) -> Diagnostic:
     return warning(
         "CAT-A53", f"{version} of {identifier} is not signed", hint="sign it with `archive sign --key KEY`"
     )
+
+
+def not_comparable(version: str, what: str, lost: str) -> Diagnostic:
+    """CAT-A60: an edition lacks a file the comparison would have used."""
+    return warning(
+        "CAT-A60",
+        f"{version} has no {what}; {lost} could not be compared",
+        why="pages and notes are compared by what the edition itself recorded",
+        hint="`archive add` keeps it when the build has written it",
+    )
+
+
+def unreadable_part(version: str, path: str, why: str) -> Diagnostic:
+    """CAT-A61: a part of an edition that cannot be understood."""
+    return warning("CAT-A61", f"{path} of {version} could not be understood: {why}", Location(path))
