@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue.composing.naming import credit_text
 from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.model.prose import Mark, Prose, Span, plain
@@ -29,7 +28,7 @@ def _lines(book: Book, words: dict[str, str], types: Sequence[Type]) -> Iterator
     if statement := ", ".join(filter(None, (book.edition.statement, book.edition.year))):
         yield plain(statement)
     for credit in book.credits:
-        yield plain(credit_text(book, credit))
+        yield plain(book.credit_line(credit))
     for line in (book.imprint.publisher, book.imprint.place, *book.imprint.lines, book.imprint.rights):
         if line:
             yield plain(line)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalogue.composing.document import Entry, Fragment
-from catalogue.composing.naming import credit_text, join_names
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.model.book import Book
 from catalogue.model.figures import Figure
+from catalogue.model.names import listed
 from catalogue.model.prose import Prose, plain
 from catalogue.model.sections import Film, Section
 
@@ -19,7 +19,7 @@ def title_page(book: Book, typesetter: Typesetter) -> tuple[Fragment, ...]:
     if book.subtitle:
         blocks.append(typesetter.text("subtitle", book.subtitle, "subtitle"))
     blocks.extend(
-        typesetter.text("credit", plain(credit_text(book, credit), book.location), "credit")
+        typesetter.text("credit", plain(book.credit_line(credit), book.location), "credit")
         for credit in book.credits
     )
     return tuple(_whole(blocks))
@@ -42,7 +42,7 @@ def caption(figure: Figure, typesetter: Typesetter) -> tuple[Fragment, ...]:
 
 def makers(book: Book, section: Section) -> str:
     """The people a section is by, as one line of text; empty when none is named."""
-    return join_names([name for credit in section.credits for name in book.names(credit)])
+    return listed([name for credit in section.credits for name in book.names(credit)])
 
 
 def entry(book: Book, section: Section, page: int, typesetter: Typesetter) -> Entry | None:

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from catalogue.composing.punctuation import Change, PunctuationStyle, bind, moved, normalise
-from catalogue.diagnostics import Diagnostic, Location, Report, warning
+from catalogue.diagnostics import Diagnostic, Location, Report, error, warning
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Note
 from catalogue.model.prose import Anchor, Mark, Prose, Span
 from catalogue.model.sections import Essay, Film, Title
+
+CHANGE = "CAT-T02"
+"""The code of a typographic change; a waiver of it keeps what was typed at its place."""
 
 _AROUND = 12
 """Code points of context shown on either side of a change."""
@@ -54,7 +57,8 @@ def punctuate(book: Book) -> Punctuated:
         order=tuple(one if isinstance(one, Part) else hand.section(one) for one in book.order),
         imprint=replace(book.imprint, lines=tuple(hand.text(line) for line in book.imprint.lines)),
     )
-    return Punctuated(corrected, tuple(hand.corrections), Report.of(hand.findings))
+    idle = (_idle(waiver) for waiver in hand.waivers if waiver not in hand.used)
+    return Punctuated(corrected, tuple(hand.corrections), Report.of([*hand.findings, *idle]))
 
 
 def punctuation_style(style: HouseStyle) -> PunctuationStyle:
@@ -73,7 +77,8 @@ class _Hand:
 
     def __init__(self, style: HouseStyle, waivers: tuple[Waiver, ...]) -> None:
         self.style = punctuation_style(style)
-        self.waived = {(waiver.rule, waiver.place) for waiver in waivers}
+        self.waivers = [waiver for waiver in waivers if waiver.rule == CHANGE]
+        self.used: set[Waiver] = set()
         self.corrections: list[Correction] = []
         self.findings: list[Diagnostic] = []
 
@@ -154,8 +159,10 @@ class _Hand:
                 return block
 
     def _is_waived(self, prose: Prose, change: Change) -> bool:
-        place = str(prose.location(change.start))
-        return any((rule, place) in self.waived for rule in change.rule.split("+"))
+        place = prose.location(change.start)
+        matching = [waiver for waiver in self.waivers if waiver.covers(CHANGE, place)]
+        self.used.update(matching)
+        return bool(matching)
 
     def _note(self, prose: Prose, changes: tuple[Change, ...]) -> None:
         self.corrections.extend(
@@ -168,6 +175,16 @@ class _Hand:
             )
             for one in changes
         )
+
+
+def _idle(waiver: Waiver) -> Diagnostic:
+    return error(
+        "CAT-T03",
+        f'no typographic change is refused by the waiver at "{waiver.place}"',
+        waiver.location,
+        why="a waiver that waives nothing would hide the next change at its place",
+        hint="take it out, or correct its place: `catalogue check` lists every change with its place",
+    )
 
 
 def _rewrite(prose: Prose, text: str, changes: tuple[Change, ...]) -> Prose:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalogue.diagnostics import Diagnostic, Location, Report, error
+from catalogue.diagnostics import Diagnostic, Report, error
 from catalogue.model.book import Waiver
 
 
@@ -19,23 +19,10 @@ def waive(report: Report, waivers: Iterable[Waiver], letters: str) -> Report:
     kept: list[Diagnostic] = []
     used: set[Waiver] = set()
     for finding in report:
-        matching = [waiver for waiver in judged if _covers(waiver, finding)]
+        matching = [waiver for waiver in judged if waiver.covers(finding.code, finding.location)]
         used.update(matching)
         kept += [] if matching else [finding]
     return Report.of([*kept, *(_idle(waiver) for waiver in judged if waiver not in used)])
-
-
-def _covers(waiver: Waiver, finding: Diagnostic) -> bool:
-    """Whether rule and place agree; a place is a file of the content folder, with or without a line."""
-    file, line = _place(waiver)
-    here: Location = finding.location
-    same_file = here.file == file or here.file.endswith(f"/{file}")
-    return waiver.rule == finding.code and same_file and line in (0, here.line)
-
-
-def _place(waiver: Waiver) -> tuple[str, int]:
-    file, _, line = waiver.place.partition(":")
-    return file, int(line) if line.isdigit() else 0
 
 
 def _idle(waiver: Waiver) -> Diagnostic:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from catalogue.diagnostics import Location
 from catalogue.model.edition import Edition, Imprint, PrintRun
-from catalogue.model.names import Credit, Person
+from catalogue.model.names import Credit, Person, listed
 from catalogue.model.notes import Series
 from catalogue.model.prose import Prose
 from catalogue.model.sections import Essay, Film, Section
@@ -42,7 +42,7 @@ class HouseStyle:
     ranges: bool = True
     spaces: bool = True
     english_notes: str = "left-to-right"
-    """A wholly English note: ``left-to-right`` with its mark in the right-hand column, or ``right-to-left``."""
+    """A wholly English note: ``left-to-right``, its mark in the right-hand column, or ``right-to-left``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,16 @@ class Waiver:
 
     rule: str
     place: str
+    """A file of the content folder, with a line and a column where those are meant: ``a.md:14:31``."""
     reason: str
     location: Location = field(default=Location(), compare=False)
+
+    def covers(self, code: str, here: Location) -> bool:
+        """Whether rule and place agree with a finding."""
+        file, *numbers = self.place.split(":")
+        wanted = [int(number) for number in numbers if number.isdigit()]
+        same_file = here.file == file or here.file.endswith(f"/{file}")
+        return self.rule == code and same_file and wanted == [here.line, here.column][: len(wanted)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +98,8 @@ class Book:
     def names(self, credit: Credit) -> tuple[str, ...]:
         """The names a credit prints, in its order."""
         return credit.credited_as or tuple(self.person(one).name for one in credit.people)
+
+    def credit_line(self, credit: Credit) -> str:
+        """``אוצרת: רות פתיר``; the names alone where the credit has no label."""
+        names = listed(self.names(credit))
+        return f"{credit.label}: {names}" if credit.label else names

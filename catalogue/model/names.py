@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,7 +34,12 @@ class Credit:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as a Hebrew sentence lists them: commas between, a ו joined to the last."""
+    """Names as a Hebrew sentence lists them: commas between, a ו joined to the last.
+
+    Before a name in another script the ו takes a maqaf.
+    """
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} ו{names[-1]}"
+    last = names[-1]
+    maqaf = "" if unicodedata.bidirectional(last[0]) == "R" else "\u05be"
+    return f"{', '.join(names[:-1])} ו{maqaf}{last}"

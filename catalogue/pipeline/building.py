@@ -12,7 +12,7 @@ from catalogue.diagnostics import ExitCode, Report
 from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
-from catalogue.pipeline.meant import Meant, read_all
+from catalogue.pipeline.meant import LINES, Meant, accepted, read_all
 from catalogue.pipeline.supplies import Supplies, gather
 from catalogue.pipeline.writing import write_all
 from catalogue.press import press_pdf, screen_pdf
@@ -87,6 +87,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         types = [Type(face.name, face.licence) for face in faces.typefaces]
         colophon = colophon_lines(meant.book, meant.design, types)
         composed = compose(meant.book, meant.design, shaper.advance, colophon)
+        found = accepted(composed.report, meant.book, LINES)
     with clock.stage("html"):
         dressing = dress(composed.book, meant.design, faces, shaper)
         html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)
@@ -100,5 +101,5 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
     with clock.stage("collating"):
         collated = collate(press, composed.document, [faces.family], meant.book.extent_multiple)
         collated.raise_errors(ExitCode.LAYOUT)
-    report = meant.report + composed.report + collated
+    report = meant.report + found + collated
     return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, report)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from catalogue.composing.punctuated import Correction, punctuate
+from catalogue.composing.punctuated import CHANGE, Correction, punctuate
 from catalogue.diagnostics import Diagnostic, Report, note
 from catalogue.pipeline.clock import StageClock
 from catalogue.pipeline.folders import Folders
-from catalogue.pipeline.meant import read_all
+from catalogue.pipeline.meant import FLAGS, accepted, read_all
 
 
 def check(folders: Folders) -> Report:
@@ -17,18 +17,18 @@ def check(folders: Folders) -> Report:
     meant = read_all(folders, StageClock(lambda _: None))
     punctuated = punctuate(meant.book)
     changes = Report.of(correction_note(one) for one in punctuated.corrections)
-    return meant.report + punctuated.report + changes
+    return meant.report + accepted(punctuated.report, meant.book, FLAGS) + changes
 
 
 def correction_note(correction: Correction) -> Diagnostic:
     """A typographic change as a finding an editor can read, approve, or waive."""
     return note(
-        "CAT-T02",
+        CHANGE,
         f"{_shown(correction.before)} becomes {_shown(correction.after)} ({correction.rule})"
         f" in “{correction.context}”",
         correction.location,
         why="the house's punctuation",
-        hint="to keep it as typed, waive the rule at this place in waivers.yaml",
+        hint=f"to keep it as typed, waive {CHANGE} at this place in waivers.yaml",
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.diagnostics import ExitCode, Report
 from catalogue.reading.manuscript.importing import import_manuscript as read_manuscript
-from catalogue.reading.manuscript.importing import write_content
+from catalogue.reading.manuscript.writing import write_content
 
 
 def import_manuscript(manuscript: Path, into: Path) -> Report:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.diagnostics import ExitCode, Report
 from catalogue.editing import check as check_rules
+from catalogue.editing import waive
 from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.pipeline.clock import StageClock
@@ -36,3 +37,19 @@ def read_all(folders: Folders, clock: StageClock) -> Meant:
     report = (book.report + design_report + rules).raise_errors(ExitCode.CONTENT)
     assert book.book is not None and design is not None, "no errors, so both were read"
     return Meant(book.book, design, report)
+
+
+FLAGS = frozenset({"CAT-T01"})
+"""What punctuation leaves to a person."""
+
+LINES = FLAGS | {"CAT-T10", "CAT-T11"}
+"""What composing finds besides: uneven lines."""
+
+
+def accepted(report: Report, book: Book, codes: frozenset[str]) -> Report:
+    """The report without what the editors waived; `codes` are those this stage can find.
+
+    Raises CatalogueError (CONTENT) for a waiver that waives nothing.
+    """
+    waivers = [waiver for waiver in book.waivers if waiver.rule in codes]
+    return waive(report, waivers, "T").raise_errors(ExitCode.CONTENT)

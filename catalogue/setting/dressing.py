@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from catalogue.composing.document import Document, Page, PlacedFigure
-from catalogue.composing.naming import credit_text
 from catalogue.composing.parts import makers, without_calls
 from catalogue.model.book import Book
 from catalogue.model.design import Design
@@ -79,7 +78,7 @@ def _words(book: Book) -> Mapping[str, Words]:
 def _cover_words(book: Book) -> Words:
     subtitle = _plain(book.subtitle.text) if book.subtitle else ""
     return Words(
-        _plain(book.title.text), subtitle, tuple(credit_text(book, credit) for credit in book.credits)
+        _plain(book.title.text), subtitle, tuple(book.credit_line(credit) for credit in book.credits)
     )
 
 

@@ -6,6 +6,8 @@ profile's free description, which is what WeasyPrint's own `@color-profile` woul
 
 from __future__ import annotations
 
+import struct
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
@@ -31,7 +33,7 @@ def declare_display(pdf: Pdf) -> None:
     """The screen copy's intent: sRGB, so that DeviceRGB means the same in every viewer."""
     from PIL import ImageCms
 
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = _undated(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     embedded = pdf.make_stream(profile, N=3, Alternate=Name.DeviceRGB)
     pdf.Root.OutputIntents = Array(
         [
@@ -53,3 +55,8 @@ def separation(pdf: Pdf, ink: str, cmyk: tuple[float, float, float, float]) -> p
     """A spot ink as a Separation colour space whose tint 0…1 runs from paper to its CMYK stand-in."""
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=list(cmyk), N=1)
     return pdf.make_indirect(Array([Name.Separation, Name("/" + ink), Name.DeviceCMYK, tint]))
+
+
+def _undated(profile: bytes) -> bytes:
+    """The profile with a fixed date in its header (ICC.1:2010, 7.2.8); littleCMS writes the clock's."""
+    return profile[:24] + struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + profile[36:]
