@@ -1,0 +1,1 @@
+"""Preflight: what a printer's own check would say, said before the file leaves the house."""
