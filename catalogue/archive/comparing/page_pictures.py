@@ -12,12 +12,12 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
+from PIL import Image, ImageChops
 
 from catalogue.archive.comparing.comparison import Box
 
-RESOLUTION = 72
-"""Pixels an inch: enough to see any change of a glyph, and quick."""
+RESOLUTION = 100
+"""Pixels an inch: enough to see any change of a glyph and to be read on a screen, and quick."""
 _STEP = 4
 _NOT_LETTERS = re.compile(r"[^\w]")
 
@@ -75,6 +75,25 @@ def pages_of(pdf: bytes, labels: dict[int, str]) -> tuple[Page, ...]:
         )
     finally:
         document.close()
+
+
+def differing_area(one: Page, other: Page) -> tuple[Box, ...]:
+    """The one rectangle in which two pages of one size look different; empty when they look the same."""
+    if one.size != other.size:
+        return ()
+    found = ImageChops.difference(one.image, other.image).getbbox()
+    if found is None:
+        return ()
+    width, height = one.size
+    left, top, right, bottom = found
+    return (
+        Box(
+            round(left / width * 100, 2),
+            round(top / height * 100, 2),
+            round((right - left) / width * 100, 2),
+            round((bottom - top) / height * 100, 2),
+        ),
+    )
 
 
 def _page(page: Any, number: int, label: str) -> Page:
