@@ -19,12 +19,13 @@ from catalogue.composing.numerals import numeral_value
 EN_DASH = "\u2013"
 
 _DASH = "[-\u2010-\u2014\u05be]"
-_NUMBER = r"\d+(?:[.,:/]\d+)*"
-_DIGITS = re.compile(f"(?<![\\d.,:/+*#_]){_NUMBER}%?(?:{_DASH}[$₪€£]?{_NUMBER}%?)+")
+_MORE = r"\d*(?:[.,:/]\d+)*"
+_NUMBER = r"\d" + _MORE
+_DIGITS = re.compile(f"\\d(?<![\\d.,:/+*#_].){_MORE}%?(?:{_DASH}[$₪€£]?{_NUMBER}%?)+")
 _SPACED = re.compile(
-    f"(?<![\\d.,:/+*#_-])({_NUMBER})([ \u00a0]+{_DASH}[ \u00a0]+)({_NUMBER})(?![\\d.,:/]*\\d|-)"
+    f"(\\d(?<![\\d.,:/+*#_-].){_MORE})([ \u00a0]+{_DASH}[ \u00a0]+)({_NUMBER})(?![\\d.,:/]*\\d|-)"
 )
-_BETWEEN_LETTERS = re.compile(f"(?<=[א-ת\"״'׳]){_DASH}(?=[א-ת])")
+_BETWEEN_LETTERS = re.compile(f"{_DASH}(?<=[א-ת\"״'׳].)(?=[א-ת])")
 _NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
 
 # Compiled by `re` when first wanted: few books need them all.
@@ -159,8 +160,9 @@ def _ascends(first: str, second: str) -> bool:
     """Whether the second is greater: as numbers, times, dates (day.month.year), seasons, verses."""
     a, b = _figures(first), _figures(second)
     if "." in first and "." in second:
-        years = a[2:] < b[2:] if len(a) == len(b) == 3 else False
-        if years or ((a[2:] == b[2:] or len(a) != len(b)) and a[1::-1] < b[1::-1]):
+        if len(a) == len(b) == 3:
+            return a[::-1] < b[::-1]
+        if a[1::-1] < b[1::-1]:
             return True
     if len(a) == len(b):
         return a < b
@@ -194,7 +196,7 @@ def _in_letters(text: str) -> Iterator[Range]:
 def _in_folios(text: str) -> Iterator[Range]:
     """12א–14ב: leaves and their sides."""
     for match in re.finditer(
-        f"(?<![\\d־-])(\\d{{1,4}})([א-ד])({_DASH})(\\d{{1,4}})([א-ד]?)(?![א-ת\\d])", text
+        f"(\\d(?<![\\d־-].)\\d{{0,3}})([א-ד])({_DASH})(\\d{{1,4}})([א-ד]?)(?![א-ת\\d])", text
     ):
         first, second = (int(match[1]), match[2]), (int(match[4]), match[5])
         verdict = Verdict.RANGE if first < second else Verdict.DESCENDING

@@ -10,7 +10,7 @@ from catalogue.composing.punctuation.letters import MASK
 _LATIN = re.compile("[A-Za-z]|10\\.")
 _ADDRESS = r"""(?:https?|ftp|mailto|file):[^\s<>"“”„«»״]+
     |\bwww\.[^\s<>"“”„«»״]+
-    |[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    |\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+
     |(?<!\w)@[A-Za-z_][\w.]*
     |\b10\.\d{4,9}/[^\s<>"“”„«»״]+
     |\b(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:com|org|net|edu|gov|info|io|ai|tv|fm|me|co|il|eu|uk|de|fr|it)\b(?:/[^\s<>"“”]*)?

@@ -147,10 +147,15 @@ def _mark(text: str, start: int, end: int) -> Mark:
 def _tail(text: str, end: int) -> tuple[str, str]:
     tail = after(text, end)
     at = _past(text, end)
-    while tail and text[at : at + 1] and text[at] in SINGLES and is_hebrew(text[at + 1 : at + 2]):
+    while tail and is_hebrew(text[at + 1 : at + 2]) and (text[at] in SINGLES or _is_initial(text, at)):
         tail += after(text, at + 1)
         at = _past(text, at + 1)
     return tail, text[at : at + 1]
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Whether a full stop stands between initials (מ.א.), so that the word goes on."""
+    return text[at] == "." and not is_hebrew(text[at + 2 : at + 3])
 
 
 def _past(text: str, at: int) -> int:
@@ -175,7 +180,8 @@ def _number(text: str, start: int) -> str:
     at = start
     while at and (is_digit(text[at - 1]) or text[at - 1] in FRACTIONS or text[at - 1] == "."):
         at -= 1
-    return text[at:start]
+    number = text[at:start]
+    return "" if number.endswith(".") else number
 
 
 def _left_side(text: str, start: int) -> Side:

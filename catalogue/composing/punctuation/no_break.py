@@ -21,10 +21,8 @@ _GERSHAYIM = re.compile('["”״][רדח] (?=[א-תA-Z])')
 _LATIN = re.compile(r"\b(?:(?:pp?|[Nn]o|[Vv]ol|[Ff]ig)\. (?=\d)|(?:Dr|Prof|Mrs?|Ms)\. (?=[A-Z]))")
 _QUANTITY = re.compile("[\\d½¼¾] (?=([א-ת]+(?:[\"”״'’׳][א-ת]?)?|₪|[a-z]+))")
 _PLAIN = str.maketrans("”״’׳", "\"\"''")
-_UNITS = frozenset(
-    (
-        'מ"מ ס"מ ק"מ מ"ר סמ"ק ק"ג ש"ח דק\' שנ\' שע\' מ\' דקות דקה שניות שעות מטר מטרים ₪ mm cm km fps min'
-    ).split()
+_UNITS = words(
+    'מ"מ ס"מ ק"מ מ"ר סמ"ק ק"ג ש"ח דק\' שנ\' שע\' מ\' דקות דקה שניות שעות מטר מטרים ₪ mm cm km fps min'
 )
 _TWO_STOPS = re.compile("\\.[ \u00a0]?[א-תA-Z]\\.")
 _INITIALS = "(?<![א-ת.])(?:[א-ת]\\.[ \u00a0]?){2,}(?=[א-ת]{2})|\\b(?:[A-Z]\\.[ \u00a0]?){2,}(?=[A-Z][a-z])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from catalogue.composing.punctuation.changes import Change
@@ -28,6 +29,10 @@ _HEBREW: dict[Profile, dict[bool, Pair]] = {
     Profile.GERSHAYIM: {True: (GERSHAYIM, GERSHAYIM), False: (GERESH, GERESH)},
 }
 """By profile, then by whether the quotation is a double one: opening and closing mark."""
+
+
+_LATIN_AFTER_PREFIX = re.compile("[א-ת][-\u05be][^א-ת]*$")
+"""A Latin run that a Hebrew prefix draws into the sentence (ה־MoMA)."""
 
 
 def print_quotations(
@@ -84,7 +89,7 @@ def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
 def _is_in_latin_run(text: str, start: int, end: int) -> bool:
     """Whether a quotation text[start:end] lies wholly among Latin words, so that their pair is the right one.
 
-    In a paragraph with Hebrew the Latin run has begun before the quotation and
+    In a paragraph with Hebrew the Latin run has begun before it, not after a Hebrew prefix, and
     nothing Hebrew follows it, nor stands in it; a title alone in brackets is
     the Hebrew sentence's. In a Latin paragraph the words quoted may be Hebrew.
     """
@@ -93,7 +98,12 @@ def _is_in_latin_run(text: str, start: int, end: int) -> bool:
     if not any(map(is_hebrew, outside)):
         return any(map(is_latin, outside if hebrew_inside else text))
     left, right = _surroundings(text, start, end)
-    return left is True and right is not False and not hebrew_inside
+    return (
+        left is True
+        and right is not False
+        and not hebrew_inside
+        and not _LATIN_AFTER_PREFIX.search(text[:start])
+    )
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[bool | None, bool | None]:

@@ -144,7 +144,7 @@ def _closing_cost(mark: Mark) -> float | None:
         return 3.0
     if mark.opened and is_ending(mark.after):
         return 0.5
-    if mark.before and len(mark.after) == 1 and not _is_mark(mark.beyond):
+    if mark.before and (is_certain(mark) or len(mark.after) == 1):
         return None
     return 2.0 if is_ending(mark.after) else 3.0
 

@@ -22,12 +22,12 @@ from catalogue.composing.punctuation.marks import MARKS
 from catalogue.composing.punctuation.style import PunctuationStyle
 
 _RUN = re.compile(r"[ \t\u00a0]{2,}|\t")
-_ELLIPSIS = re.compile(r"([ \u00a0]*)(?<!\.)(\.{2,}|…)(?!\.)")
+_ELLIPSIS = re.compile(r"\.{2,}|…")
 _BEFORE_POINT = re.compile(r"[ \u00a0](?=[,.;:!?)\]}])")
-_AFTER_BRACKET = re.compile(r"(?<=[(\[{])[ \u00a0]+")
-_TIGHT = re.compile(r"(?<=[\u05d0-\u05ea\u05f3\u05f4'\"’”])[,;!?](?=[\u05d0-\u05ea])")
-_PERCENT = re.compile(r"(?<=\d)[ \u00a0]+(?=%)")
-_VISUAL_PERCENT = re.compile(r"(?<![\w%.])%(\d+(?:[.,]\d+)?)(?![\w%]|[-–.]\d)")
+_AFTER_BRACKET = re.compile(r"[(\[{][ \u00a0]+")
+_TIGHT = re.compile(r"[,;!?](?<=[\u05d0-\u05ea\u05f3\u05f4'\"’”].)(?=[\u05d0-\u05ea])")
+_PERCENT = re.compile(r"%(?<=\d[ \u00a0]%)")
+_VISUAL_PERCENT = re.compile(r"%(?<![\w%.]%)(\d+(?:[.,]\d+)?)(?![\w%]|[-–.]\d)")
 
 
 def collapse_spaces(text: str, style: PunctuationStyle) -> list[Change]:
@@ -46,8 +46,8 @@ def set_ellipses(text: str, style: PunctuationStyle) -> tuple[list[Change], list
     changes: list[Change] = []
     flags: list[Flag] = []
     for match in _ELLIPSIS.finditer(text):
-        gap, dots = match[1], match[2]
-        start, end = match.span(2)
+        dots = match[0]
+        start, end = match.span()
         if dots not in ("...", "…"):
             if len(dots) in (2, 4) and before(text, start):
                 flags.append(Flag(start, dots, "neither a full stop nor an ellipsis", "T4"))
@@ -55,10 +55,11 @@ def set_ellipses(text: str, style: PunctuationStyle) -> tuple[list[Change], list
         between_digits = is_digit(text[start - 1 : start]) and is_digit(text[end : end + 1])
         if not style.ellipsis or between_digits:
             continue
-        glued = bool(gap) and style.spaces and _ends_phrase(text, match.start(), end)
-        change = minimal(match.start(), gap + dots, "…" if glued else gap + "…", "T1")
-        if change:
-            changes.append(change)
+        word_end = len(text[:start].rstrip(SPACES))
+        if word_end < start and style.spaces and _ends_phrase(text, word_end, end):
+            changes.append(Change(word_end, text[word_end:end], "…", "T1"))
+        elif dots != "…":
+            changes.append(Change(start, dots, "…", "T1"))
     return changes, flags
 
 
@@ -81,11 +82,13 @@ def set_spaces(text: str, style: PunctuationStyle) -> list[Change]:
     for match in _AFTER_BRACKET.finditer(text):
         inner = text[match.end() : match.end() + 1]
         if inner and not is_latin(inner) and inner not in CLOSE_BRACKETS:
-            changes.append(Change(match.start(), match[0], "", "T2"))
+            changes.append(Change(match.start() + 1, match[0][1:], "", "T2"))
     for match in _TIGHT.finditer(text):
         if match[0] in ",;" or (len(before(text, match.start())) > 1 and len(after(text, match.end())) > 1):
             changes.append(Change(match.end(), "", " ", "T2"))
-    changes += [Change(match.start(), match[0], "", "M3") for match in _PERCENT.finditer(text)]
+    changes += [
+        Change(match.start() - 1, text[match.start() - 1], "", "M3") for match in _PERCENT.finditer(text)
+    ]
     return sorted(changes)
 
 

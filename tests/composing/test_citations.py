@@ -1,0 +1,148 @@
+"""Citations as data, and the hand-written שם that goes stale."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalogue.composing.citations import Citation, CitingNote, cite
+from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale, referents
+from catalogue.composing.punctuation import apply
+from catalogue.diagnostics import Location
+from catalogue.model.sources import Source
+
+ATLAS = Source("atlas", "Kate Crawford, Atlas of AI (Yale University Press, 2021).", "Crawford, Atlas", "en")
+PAIN = Source("pain", "סוזן זונטאג, להתבונן בסבלם של אחרים (מודן, 2005)", "זונטאג, סבלם")
+CALL = "\ufffc"
+
+
+def note(text: str, *cited: tuple[Source, str]) -> CitingNote:
+    places = [at for at, char in enumerate(text) if char == CALL]
+    return CitingNote(text, tuple(Citation(at, *one) for at, one in zip(places, cited, strict=True)))
+
+
+def printed(*notes: CitingNote, language: str = "he") -> list[str]:
+    return [apply(one.text, changes) for one, changes in zip(notes, cite(notes, language), strict=True)]
+
+
+def test_long_then_shem_then_short() -> None:
+    full = note(f"{CALL}.", (ATLAS, ""))
+    assert printed(
+        full,
+        note(f"{CALL}.", (ATLAS, "100–105")),
+        note(f"ראו {CALL}.", (PAIN, "עמ׳ 7")),
+        note(f"{CALL}.", (ATLAS, "12")),
+        note(f"{CALL}.", (ATLAS, "12")),
+    ) == [
+        "Kate Crawford, Atlas of AI (Yale University Press, 2021).",
+        "שם, 100–105.",
+        "ראו סוזן זונטאג, להתבונן בסבלם של אחרים (מודן, 2005), עמ׳ 7.",
+        "Crawford, Atlas, 12.",
+        "שם.",
+    ]
+
+
+def test_a_note_between_or_two_sources_before_forbid_shem() -> None:
+    both = note(f"{CALL}; {CALL}.", (ATLAS, "1"), (PAIN, "2"))
+    assert printed(both, note(f"{CALL}.", (PAIN, "3")))[1] == "זונטאג, סבלם, 3."
+    comment = note("הערה בלבד.")
+    assert printed(note(f"{CALL}", (PAIN, "")), comment, note(f"{CALL}", (PAIN, "")))[2] == "זונטאג, סבלם"
+
+
+def test_shem_within_a_note() -> None:
+    assert printed(note(f"{CALL}; {CALL}.", (PAIN, "1"), (PAIN, "2")))[0].endswith("עמ׳ 1; שם, 2.") is False
+    assert printed(note(f"{CALL}; {CALL}.", (PAIN, "1"), (PAIN, "2")))[0].endswith(", 1; שם, 2.")
+
+
+@pytest.mark.parametrize(
+    ("text", "locator", "words"),
+    [
+        (f"{CALL}.", "5", "Ibid., 5."),
+        (f"{CALL}.", "", "Ibid."),
+        (f"{CALL}", "", "Ibid."),
+        (f"See {CALL}, passim.", "", "See ibid., passim."),
+        (f"Yes. {CALL}.", "5", "Yes. Ibid., 5."),
+    ],
+)
+def test_ibid_in_an_english_book(text: str, locator: str, words: str) -> None:
+    first = note(CALL, (ATLAS, "1"))
+    assert printed(first, note(text, (ATLAS, locator)), language="en")[1] == words
+
+
+def test_a_wholly_english_note_of_a_hebrew_book_has_ibid() -> None:
+    first = note(CALL, (ATLAS, ""))
+    assert printed(first, note(f"But see {CALL}.", (ATLAS, "5")))[1] == "But see ibid., 5."
+    assert printed(first, note(f"{CALL}.", (ATLAS, "5")))[1] == "שם, 5."
+
+
+CITED = PrintedNote(
+    "crawford", "Kate Crawford, Atlas of AI (Yale University Press, 2021)", None, Location("a.md", 3)
+)
+SHEM = PrintedNote("shem", "שם, 100-105.", None, Location("a.md", 5))
+COMMENT = PrintedNote("thanks", "תודה לכל מי שסייע.", None, Location("a.md", 4))
+OTHER = PrintedNote("other", "סוזן זונטאג, להתבונן (מודן, 2005)", None, Location("a.md", 4))
+
+
+def test_a_shem_after_a_citation_is_fine() -> None:
+    assert find_stale([CITED, SHEM]) == ()
+    assert find_stale([CITED, SHEM, PrintedNote("again", "שם, שם.")]) == ()
+    assert find_stale([PrintedNote("data", CALL, "atlas"), SHEM]) == ()
+
+
+def test_a_shem_whose_neighbour_is_no_citation_is_reported_with_both_places() -> None:
+    (stale,) = find_stale([CITED, COMMENT, SHEM])
+    assert (stale.note.id, stale.offset, stale.written, stale.changed) == ("shem", 0, "שם", False)
+    assert stale.neighbour == COMMENT
+    (said,) = diagnose([stale])
+    assert (said.code, said.location) == ("CAT-T20", Location("a.md", 5))
+    assert "'thanks' (a.md:4)" in said.why
+
+
+def test_a_first_note_has_nothing_to_refer_to() -> None:
+    (stale,) = find_stale([SHEM])
+    assert stale.neighbour is None
+    assert "no note at all" in next(iter(diagnose([stale]))).why
+
+
+def test_a_chain_of_shem_goes_back_to_its_citation() -> None:
+    chain = [PrintedNote("b", "שם, 7."), PrintedNote("c", "Ibid., 9.")]
+    assert find_stale([CITED, *chain]) == ()
+    assert [one.note.id for one in find_stale([COMMENT, *chain])] == ["b", "c"]
+
+
+def test_a_shem_that_now_follows_another_source_is_reported() -> None:
+    recorded = referents([CITED, SHEM])
+    assert find_stale([CITED, SHEM], recorded) == ()
+    (stale,) = find_stale([CITED, OTHER, SHEM], recorded)
+    assert (stale.changed, stale.neighbour) == (True, OTHER)
+    assert next(iter(diagnose([stale]))).code == "CAT-T21"
+
+
+def test_a_corrected_comma_is_no_other_source() -> None:
+    corrected = PrintedNote("crawford", CITED.text.replace(",", " –", 1))
+    assert find_stale([corrected, SHEM], referents([CITED, SHEM])) == ()
+
+
+def test_a_source_kept_as_data_is_its_own_fingerprint() -> None:
+    assert referents([PrintedNote("data", "…", "atlas"), SHEM]) == {"shem": "atlas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stale"),
+    [
+        ("ז'אן בודריאר, סימולקרות (2007), 5; שם, 46-7.", False),
+        ("כך זה היה; שם, 46-7.", True),
+        ("כך זה היה, ושם, בבית", False),
+        ("שם הסרט הוחלף", False),
+        ("שמו של הסרט", False),
+    ],
+)
+def test_after_a_semicolon(text: str, stale: bool) -> None:
+    assert bool(find_stale([CITED, PrintedNote("n", text)])) is stale
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["שם.", "שם, שם", "שם 12", "שם עמ' 5", "ראו שם, 5", "ור' גם שם, 5", "Ibid.", "ibid., 5", "Ibidem, 5"],
+)
+def test_what_counts_as_shem(text: str) -> None:
+    assert [one.note.text for one in find_stale([COMMENT, PrintedNote("n", text)])] == [text]
