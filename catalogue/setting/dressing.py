@@ -26,7 +26,7 @@ _COVER = "cover"
 def dress(book: Book, design: Design, faces: Faces, shaper: Shaper) -> Dressing:
     """Everything the templates need beside the document."""
     return Dressing(
-        family=faces.family,
+        faces=faces,
         font_css=font_face_css(faces, FONTS),
         author=", ".join(name for credit in book.credits for name in book.names(credit)),
         plate=_plates(book, design, shaper),

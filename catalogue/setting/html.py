@@ -13,6 +13,7 @@ from catalogue.composing.document import Document, Page, PlacedFigure
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, error
 from catalogue.model.book import Book
 from catalogue.model.design import Design
+from catalogue.setting.fonts import Faces
 from catalogue.setting.inline import line_html, phrase_html, plain_text
 from catalogue.setting.stylesheet import ink_css, screen_css, token_css
 
@@ -23,7 +24,7 @@ ROOT = "booklet.html.j2"
 class Dressing:
     """What the templates need beside the document."""
 
-    family: str
+    faces: Faces
     font_css: str
     author: str
     plate: Callable[[Page], str]
@@ -54,9 +55,9 @@ def render_html(book: Book, design: Design, document: Document, templates: Path,
             book=book,
             design=design,
             document=document,
-            family=dressing.family,
+            family=dressing.faces.family,
             font_css=Markup(dressing.font_css),
-            token_css=Markup(token_css(design)),
+            token_css=Markup(token_css(design, dressing.faces)),
             author=dressing.author,
             inks=_inks(design),
         )

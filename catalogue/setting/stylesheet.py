@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalogue.model.design import MM, Align, Design, TextStyle
+from catalogue.setting.fonts import Faces
 
 
 def ink_css(cmyk: tuple[float, float, float, float]) -> str:
@@ -18,9 +19,20 @@ def screen_css(cmyk: tuple[float, float, float, float]) -> str:
     return "rgb({})".format(", ".join(str(round(255 * (1 - part) * key)) for part in cmyk[:3]))
 
 
-def token_css(design: Design) -> str:
+def token_css(design: Design, faces: Faces) -> str:
     """Rules for every text style, the frame and the note area. Lengths in pt."""
-    return "\n".join(_rules(design))
+    return "\n".join((*_rules(design), _note_rule(design, faces)))
+
+
+def _note_rule(design: Design, faces: Faces) -> str:
+    """Notes end on the baseline of the frame's last text line, not on the frame's edge.
+
+    Half the leading's difference, less what the smaller letters stand higher in their line.
+    """
+    text, note, face = design.style("text"), design.style("note"), next(iter(faces))
+    rise = (face.ascent + face.descent) / face.units_per_em
+    lift = (text.leading - note.leading) / 2 - rise * (text.size - note.size) / 2
+    return f".notes {{ bottom: {lift:.4f}pt; }}"
 
 
 def _rules(design: Design) -> Iterator[str]:
