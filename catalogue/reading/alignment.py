@@ -7,7 +7,9 @@ source together finds the place of each stretch.
 
 from __future__ import annotations
 
+import bisect
 import itertools
+import operator
 import re
 from dataclasses import dataclass, field, replace
 
@@ -26,6 +28,9 @@ _BREAK = re.compile(r"(?:\\|[ ]*)\n[ \t]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 
 
+_first = operator.itemgetter(0)
+
+
 @dataclass(slots=True)
 class _Walk:
     """The prose so far, and how far the source has been read."""
@@ -37,26 +42,31 @@ class _Walk:
     written: Written
     found: list[Diagnostic]
     cursor: int = 0
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    """Of the text that `parts` make up."""
     spans: list[Span] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     opened: list[tuple[int, Mark, str]] = field(default_factory=list)
 
     def offset(self, at: int) -> int:
         """Where content[at] stands in the stretch."""
-        start, there = next(line for line in reversed(self.lines) if line[0] <= at)
+        start, there = self.lines[bisect.bisect_right(self.lines, at, key=_first) - 1]
         return min(there + at - start, max(len(self.written.text) - 1, 0))
 
     def say(self, words: str, width: int) -> None:
         """Add `words`, which stand in the source at the cursor, and step over `width` code points."""
         length = len(words) if len(words) == width else 1
         first, last = self.cursor, self.cursor + length
-        cuts = [first, *(start for start, _ in self.lines if first < start < last), last]
+        after = bisect.bisect_right(self.lines, first, key=_first)
+        upto = bisect.bisect_left(self.lines, last, key=_first)
+        cuts = [first, *map(_first, self.lines[after:upto]), last]
         for start, end in itertools.pairwise(cuts if words else ()):
             there = self.offset(start)
-            upto = min(there + end - start, len(self.written.text))
-            self.anchors += self.written.anchors(there, upto, len(self.text) + start - first)
-        self.text += words
+            stop = min(there + end - start, len(self.written.text))
+            self.anchors += self.written.anchors(there, stop, self.length + start - first)
+        self.parts.append(words)
+        self.length += len(words)
         self.cursor += width
 
 
@@ -65,7 +75,7 @@ def prose_of(token: Token, lines: list[tuple[int, int]], written: Written, found
     walk = _Walk(token.content, lines, written, found)
     for child in token.children or ():
         _step(walk, child)
-    text = walk.text.rstrip(" ")
+    text = "".join(walk.parts).rstrip(" ")
     spans = sorted(replace(span, end=min(span.end, len(text))) for span in walk.spans)
     return Prose(text, tuple(span for span in spans if span.start < span.end), tuple(walk.anchors))
 
@@ -92,7 +102,7 @@ def _step(walk: _Walk, token: Token) -> None:
             _picture(walk, token)
         case _:
             mark = {CALL_TOKEN: Mark.CALL, CITATION_TOKEN: Mark.CITATION}[token.type]
-            walk.spans.append(Span(len(walk.text), len(walk.text) + 1, mark, token.content))
+            walk.spans.append(Span(walk.length, walk.length + 1, mark, token.content))
             walk.say(CALL, len(token.markup))
 
 
@@ -118,13 +128,13 @@ def _break(walk: _Walk, character: str) -> None:
 
 
 def _open(walk: _Walk, mark: Mark, value: str, width: int) -> None:
-    walk.opened.append((len(walk.text), mark, value))
+    walk.opened.append((walk.length, mark, value))
     walk.cursor += width
 
 
 def _close(walk: _Walk, width: int) -> None:
     start, mark, value = walk.opened.pop()
-    walk.spans.append(Span(start, len(walk.text), mark, value))
+    walk.spans.append(Span(start, walk.length, mark, value))
     walk.cursor += width
 
 

@@ -10,7 +10,7 @@ from catalogue.model.design import Design, Limits, Makeup, NoteArea, PageFormat,
 from catalogue.reading.checking import checked
 from catalogue.reading.fields import Facts
 from catalogue.reading.findings.facts import WRONG_VALUE
-from catalogue.reading.findings.files import FILE_MISSING, FILE_UNREADABLE
+from catalogue.reading.findings.files import FILE_MISSING, FILE_UNREADABLE, NO_FACTS
 from catalogue.reading.lengths import Measured
 from catalogue.reading.scalars import Mapping, parse_yaml
 from catalogue.reading.source import decode
@@ -40,6 +40,8 @@ def read_design(templates: Path) -> ReadDesign:
         return ReadDesign(None, Report.of([FILE_UNREADABLE.at(Location(shown), **words)]))
     node = parse_yaml(source, found) if source else None
     tokens = checked(DesignTokens, node, found) if node else None
+    if source and node is None and not found:
+        found.append(NO_FACTS.at(Location(shown)))
     if tokens is None or not isinstance(node, Mapping):
         return ReadDesign(None, Report.of(found))
     design = _design(tokens)

@@ -76,7 +76,7 @@ BLOCK = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=120)
 @given(st.lists(BLOCK, min_size=1, max_size=4).map("\n\n".join))
 def test_every_letter_has_its_place(text: str) -> None:
     found: list[Diagnostic] = []
@@ -94,7 +94,7 @@ def test_every_letter_has_its_place(text: str) -> None:
         assert list(prose.spans) == sorted(prose.spans)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.text(st.sampled_from("אב גד*_[]()^@!<>#|-+1.\\\n:`&~/"), max_size=60))
 def test_any_text_is_read(text: str) -> None:
     found: list[Diagnostic] = []

@@ -25,19 +25,19 @@ def survives(path: str, raw: bytes) -> None:
         check(result.book)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(PATHS, st.binary(max_size=80))
 def test_any_bytes(path: str, raw: bytes) -> None:
     survives(path, raw)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(PATHS, YAML_LIKE)
 def test_anything_that_looks_like_yaml(path: str, text: str) -> None:
     survives(path, text.encode())
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=100)
 @given(PATHS, st.integers(0, 400), st.integers(0, 30), st.one_of(st.text(max_size=8), YAML_LIKE))
 def test_a_good_file_with_a_stretch_of_it_replaced(path: str, start: int, length: int, patch: str) -> None:
     text = GOOD.get(path, "- {rule: CAT-E01, place: book.yaml, reason: כך}\n")

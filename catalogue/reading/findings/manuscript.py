@@ -82,6 +82,13 @@ CONTROL_DROPPED = Finding(
     "directions are computed; such a mark often shows where another program went wrong",
     "look at this place in the proof",
 )
+CALL_ON_TITLE_PAGE = Finding(
+    "CAT-M15",
+    Severity.WARNING,
+    'call "{mark}" stands on the title page',
+    "notes belong to essays and films; a title page has no foot for them",
+    "the note is kept with the last section; put its call where it belongs",
+)
 FOLDER_TAKEN = Finding(
     "CAT-M11",
     Severity.ERROR,

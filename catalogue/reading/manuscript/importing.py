@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, Report
+from catalogue.diagnostics import Diagnostic, Location, Report
 from catalogue.reading.book import read_folder
 from catalogue.reading.findings.manuscript import (
-    FOLDER_TAKEN,
-    FOLDER_UNWRITABLE,
+    CALL_ON_TITLE_PAGE,
     MANUSCRIPT_UNREADABLE,
     NOTHING,
     WORDS_CHANGED,
 )
 from catalogue.reading.folder import Folder
 from catalogue.reading.manuscript.calls import Call, joined_calls, note_names
-from catalogue.reading.manuscript.law import first_difference, said_by_book, said_by_manuscript
-from catalogue.reading.manuscript.outline import outlined
+from catalogue.reading.manuscript.law import first_difference, said_by_book, said_by_manuscript, words
+from catalogue.reading.manuscript.outline import Part, outlined
 from catalogue.reading.manuscript.pieces import pieces_of, rejoined
 from catalogue.reading.manuscript.rendering import Manuscript, rendered
 from catalogue.reading.manuscript.slips import dropped, slips
@@ -54,7 +50,7 @@ def import_text(raw: bytes, shown: str = "manuscript.txt") -> Imported:
     """Read a flat manuscript; `shown` is its name in locations."""
     found: list[Diagnostic] = []
     source = decode_loosely(shown, raw, found)
-    if source is None or not any(character.isalnum() for character in source.text):
+    if source is None or not words(source.text):
         nothing = [] if found else [NOTHING.at(Location(shown))]
         return Imported({}, Report.of([*found, *nothing]))
     manuscript = _taken_apart(source, found)
@@ -69,8 +65,17 @@ def _taken_apart(source: Source, found: list[Diagnostic]) -> Manuscript:
     pieces = pieces_of(source)
     notes = [piece for piece in pieces if piece.number]
     paragraphs = rejoined(pieces, found)
-    calls = joined_calls(paragraphs, notes, found)
-    return Manuscript(paragraphs, notes, note_names(notes), calls, outlined(paragraphs, found))
+    outline = outlined(paragraphs, source.file, found)
+    if notes and not outline.parts:
+        outline.parts.append(Part())
+    calls = []
+    for call in joined_calls(paragraphs, notes, found):
+        if call.paragraph in outline.title_page:
+            written, mark = paragraphs[call.paragraph].written, notes[call.note].number
+            found.append(CALL_ON_TITLE_PAGE.at(written.location(call.start), mark=mark))
+        else:
+            calls.append(call)
+    return Manuscript(paragraphs, notes, note_names(notes), calls, outline)
 
 
 def _broken(source: Source, manuscript: Manuscript, files: Mapping[str, str]) -> list[Diagnostic]:
@@ -93,34 +98,3 @@ def _note_order(calls: Sequence[Call], count: int) -> list[int]:
     """Notes in the order of their calls, then those nobody calls."""
     called = [call.note for call in calls]
     return [*called, *(index for index in range(count) if index not in called)]
-
-
-def write_content(imported: Imported, into: Path) -> None:
-    """Write the files as the folder `into`, whole or not at all; CatalogueError where it has content."""
-    if into.is_file() or (into.is_dir() and any(into.iterdir())):
-        path = into.as_posix()
-        raise CatalogueError(FOLDER_TAKEN.at(Location(path), path=path), ExitCode.CONTENT)
-    try:
-        into.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
-        try:
-            _fill(beside, imported.files)
-            beside.replace(into)
-        except OSError:
-            shutil.rmtree(beside, ignore_errors=True)
-            raise
-    except OSError as reason:
-        words = {"path": into.as_posix(), "reason": reason.strerror or "unknown reason"}
-        finding = FOLDER_UNWRITABLE.at(Location(into.as_posix()), **words)
-        raise CatalogueError(finding, ExitCode.CONTENT) from None
-
-
-def _fill(folder: Path, files: Mapping[str, str]) -> None:
-    """Write every file below `folder`, which gets the rights any new folder has."""
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
-    mask = os.umask(0)
-    os.umask(mask)
-    folder.chmod(0o777 & ~mask)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 _KEPT = re.compile(
-    r"(?P<strong>\*\*(?=[^\s*])[^*]+(?<=[^\s*])\*\*)|(?P<emphasis>\*(?=[^\s*])[^*]+(?<=[^\s*])\*)"
+    r"(?<![A-Za-z0-9*])(?:(?P<strong>\*\*(?=[^\s*])[^*]+(?<=[^\s*])\*\*)"
+    r"|(?P<emphasis>\*(?=[^\s*])[^*]+(?<=[^\s*])\*))(?![A-Za-z0-9*])"
     r"|(?P<link>\[[^\[\]]+\]\([^()\s]*\))|(?P<address><(?:https?://|mailto:)[^<>\s]+>)"
 )
 _SIGNS = re.compile(r"\\|\*|(?<!\w)_|_(?!\w)|!(?=\[)|\[(?=[\^@])|\](?=\()|<(?=[A-Za-z/])|`")

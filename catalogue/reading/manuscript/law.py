@@ -22,7 +22,8 @@ from catalogue.reading.manuscript.pieces import SUPERSCRIPTS
 from catalogue.reading.source import SUSPECT
 
 _WORD = re.compile(rf"[^\W_{SUPERSCRIPTS}](?:[^\W_{SUPERSCRIPTS}]|[\u0300-\u036f\u0591-\u05c7])*")
-_TARGET = re.compile(r"\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _BODY = re.compile(rf"[ \t]*[{SUPERSCRIPTS}]+")
 
 
@@ -35,8 +36,13 @@ class Said:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; where a link leads is not among them."""
-    return _WORD.findall(text)
+    """The words of a text. A star may be mark-up within a word, so it divides none."""
+    return _WORD.findall(text.replace("*", ""))
+
+
+def _unmarked(line: str) -> str:
+    """A line of the manuscript without what mark-up adds to it, which may stand within a word too."""
+    return _ADDRESS.sub(r"\1", _LINK.sub(r"\1", line))
 
 
 def said_by_manuscript(text: str, order: Iterable[int]) -> Said:
@@ -48,10 +54,10 @@ def said_by_manuscript(text: str, order: Iterable[int]) -> Said:
         if not line.strip():
             here = body
         elif match := _BODY.match(line):
-            notes.append(words(_TARGET.sub("]", line[match.end() :])))
+            notes.append(words(_unmarked(line[match.end() :])))
             here = notes[-1]
             continue
-        here += words(_TARGET.sub("]", line))
+        here += words(_unmarked(line))
     return Said(tuple(body), tuple(word for index in order for word in notes[index]))
 
 

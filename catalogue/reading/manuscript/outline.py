@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from catalogue.diagnostics import Diagnostic
+from catalogue.diagnostics import Diagnostic, Location
 from catalogue.reading.findings.manuscript import HEADING_GUESSED, TITLE_MISSING
-from catalogue.reading.manuscript.pieces import Piece, film_heading, finished, is_heading
+from catalogue.reading.manuscript.pieces import SUPERSCRIPTS, Piece, film_heading, finished, is_heading
 
 _CREDIT = re.compile(r"(?P<label>[^:.,\d]{2,40}):[ ]*(?P<names>[^:.!?\d]{2,400})")
 
@@ -40,11 +40,17 @@ class Outline:
     credits: list[CreditLine] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
+    @property
+    def title_page(self) -> set[int]:
+        """The paragraphs that stand before the first essay."""
+        titles = {index for index in (self.title, self.subtitle) if index is not None}
+        return titles | {line.paragraph for line in self.credits}
 
-def outlined(paragraphs: list[Piece], found: list[Diagnostic]) -> Outline:
+
+def outlined(paragraphs: list[Piece], file: str, found: list[Diagnostic]) -> Outline:
     """Front matter first, then one essay, then a film from each ``title / maker`` on."""
     outline = Outline()
-    first = _front(paragraphs, outline, found)
+    first = _front(paragraphs, outline, file, found)
     for index in range(first, len(paragraphs)):
         piece = paragraphs[index]
         if film_heading(piece):
@@ -61,13 +67,13 @@ def outlined(paragraphs: list[Piece], found: list[Diagnostic]) -> Outline:
     return outline
 
 
-def _front(paragraphs: list[Piece], outline: Outline, found: list[Diagnostic]) -> int:
+def _front(paragraphs: list[Piece], outline: Outline, file: str, found: list[Diagnostic]) -> int:
     """Read title, subtitle, credits and the essay's title; the index of the first paragraph after them."""
     short = 0
     while short < len(paragraphs) and _is_front(paragraphs, short):
         short += 1
     if not short:
-        place = paragraphs[0].written.location(0)
+        place = paragraphs[0].written.location(0) if paragraphs else Location(file, 1, 1)
         found.append(TITLE_MISSING.at(place))
         return 0
     outline.title = 0
@@ -78,7 +84,8 @@ def _front(paragraphs: list[Piece], outline: Outline, found: list[Diagnostic]) -
     while at in credits:
         match = _CREDIT.fullmatch(paragraphs[at].text)
         assert match
-        outline.credits.append(CreditLine(match["label"], match["names"], at))
+        label, names = (re.sub(f"[{SUPERSCRIPTS}]+", "", match[name]) for name in ("label", "names"))
+        outline.credits.append(CreditLine(label.strip(), names.strip(), at))
         at += 1
     if at == short - 1:
         _say(paragraphs[at], "the essay’s title", found)

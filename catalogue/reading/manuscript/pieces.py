@@ -46,18 +46,19 @@ def pieces_of(source: Source) -> list[Piece]:
     pieces: list[Piece] = []
     notes_before = False
     for lines in _blocks(source):
-        for number, written in _parts(source, lines):
+        for number, written in _parts(lines):
             pieces.append(Piece(written, number, notes_before and not number))
             notes_before = bool(number)
     return pieces
 
 
-def _blocks(source: Source) -> Iterator[list[int]]:
+def _blocks(source: Source) -> Iterator[list[Written]]:
     """Runs of lines without a blank one between."""
-    run: list[int] = []
-    for number, line in enumerate(source.lines):
-        if line.strip():
-            run.append(number)
+    run: list[Written] = []
+    for start, text in zip(source.starts, source.lines, strict=True):
+        line = _seen(Written(text, source, range(start, start + len(text))))
+        if line.text:
+            run.append(line)
         elif run:
             yield run
             run = []
@@ -65,31 +66,30 @@ def _blocks(source: Source) -> Iterator[list[int]]:
         yield run
 
 
-def _parts(source: Source, lines: list[int]) -> Iterator[tuple[str, Written]]:
-    """A block, cut before every line that begins a note; lines are joined by spaces."""
-    starts = [n for n in lines if n == lines[0] or _BODY.match(source.lines[n].lstrip())]
-    for start, end in zip(starts, [*starts[1:], lines[-1] + 1], strict=True):
-        number, parts = "", []
-        for line in range(start, end):
-            text = source.lines[line]
-            first = len(text) - len(text.lstrip())
-            if line == start and (match := _BODY.match(text, first)):
-                number, first = match["number"], match.end()
-            offset, last = source.starts[line], len(text.rstrip())
-            parts.append(_seen(Written(text[first:last], source, range(offset + first, offset + last))))
-        whole = parts[0]
-        for part in parts[1:]:
-            whole = _join(whole, part)
-        yield number, whole
-
-
 def _seen(line: Written) -> Written:
-    """The line without its invisible characters; a tab counts as a space."""
-    if not SUSPECT.search(line.text):
-        return line
-    kept = [index for index, letter in enumerate(line.text) if letter == "\t" or not SUSPECT.match(letter)]
-    text = "".join(line.text[index] for index in kept).replace("\t", " ")
-    return Written(text, line.source, [line.offsets[index] for index in kept])
+    """The line without its invisible characters and the spaces around it; a tab counts as a space."""
+    if SUSPECT.search(line.text):
+        kept = [
+            index for index, letter in enumerate(line.text) if letter == "\t" or not SUSPECT.match(letter)
+        ]
+        text = "".join(line.text[at] for at in kept).replace("\t", " ")
+        line = Written(text, line.source, [line.offsets[at] for at in kept])
+    start = len(line.text) - len(line.text.lstrip())
+    return line.part(start, max(len(line.text.rstrip()), start))
+
+
+def _parts(lines: list[Written]) -> Iterator[tuple[str, Written]]:
+    """A block, cut before every line that begins a note; lines are joined by spaces."""
+    number, whole = "", None
+    for line in lines:
+        if match := _BODY.match(line.text):
+            if whole:
+                yield number, whole
+            number, whole = match["number"], line.part(match.end(), len(line.text))
+        else:
+            whole = _join(whole, line) if whole else line
+    if whole:
+        yield number, whole
 
 
 def _join(first: Written, second: Written) -> Written:

@@ -28,7 +28,7 @@ def slips(manuscript: Manuscript) -> Iterator[Diagnostic]:
     for piece, text in zip(pieces, texts, strict=True):
         place = piece.written.location
         for match in _LOST.finditer(piece.text):
-            yield LINK_LOST.at(place(match.start()), words=match[1])
+            yield LINK_LOST.at(place(match.start(1)), words=match[1])
         for offset, word in doubled_words(text):
             yield WORD_DOUBLED.at(place(offset), word=word)
         for offset, sign in unpaired_brackets(text):
