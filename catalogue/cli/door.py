@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import signal
 import sys
@@ -19,7 +21,14 @@ from catalogue.diagnostics import ExitCode
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     signal.signal(signal.SIGTERM, _interrupt)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    # A run is short, and nearly all it makes lives until its end. Looking for rubbish every 700 objects
+    # on the way, and freeing every object one by one at the end, took a quarter of a build (`make bench`).
+    gc.set_threshold(100_000)
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

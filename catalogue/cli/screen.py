@@ -58,7 +58,7 @@ class Screen:
             return
         from rich.console import Console
 
-        with Console(file=self.err).status("") as status:
+        with Console(file=self.err).status("starting …") as status:
             yield lambda stage: status.update(f"{stage} …")
 
     def end(self, code: ExitCode) -> ExitCode:
