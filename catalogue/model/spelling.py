@@ -60,7 +60,7 @@ def doubled_words(text: str) -> Iterator[tuple[int, str]]:
 def unpaired_brackets(text: str) -> Iterator[tuple[int, str]]:
     """Offset and sign of every bracket without its partner; ``א)`` and ``1)`` are labels."""
     opened: list[tuple[int, str]] = []
-    for match in re.finditer(r"(?<!\S)\w{1,2}\)|[()\[\]]", text):
+    for match in re.finditer(r"(?<!\S)(?:\d{1,2}|[A-Za-zא-ת]|[יכ][א-ט]|ט[וז])\)|[()\[\]]", text):
         sign = match.group()
         if sign in "([":
             opened.append((match.start(), sign))
