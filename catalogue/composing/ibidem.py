@@ -25,7 +25,7 @@ _LOOKS_CITED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """A note in the order of print: its id, its flat text, and the source it cites when the author said so."""
+    """A note in the order of print: its id, its flat text, and the source its author says it cites."""
 
     id: str
     text: str

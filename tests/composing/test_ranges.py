@@ -7,7 +7,7 @@ from bidi import get_display
 
 from catalogue.composing.islands import find_islands
 from catalogue.composing.punctuation import apply, bind, normalise
-from catalogue.composing.ranges import Verdict, find_ranges
+from catalogue.composing.punctuation.ranges import Verdict, find_ranges
 
 WJ = "\u2060"
 DESCENDS = "a range that descends: reversed by its author for an older program, or a mistake"
@@ -42,6 +42,10 @@ def verdicts(text: str) -> list[tuple[str, Verdict]]:
         "ה'תשמ\"ח-ה'תשנ\"ג",
         "12א-14ב",
         "1-1000",
+        "ראשון-חמישי",
+        "ינואר-מרץ",
+        "נובמבר-פברואר",
+        "בתשרי-חשוון",
     ],
 )
 def test_ranges(pair: str) -> None:
@@ -87,6 +91,10 @@ def test_descending_pairs_are_told_and_never_repaired(pair: str) -> None:
         "ניצחו 2-1",
         'מנכ"ל-יו"ר',
         "אב-בן",
+        "+44 20 7123-4567",
+        "+1 (555) 123-4567",
+        "טל' 525-6789",
+        "ראשון-לציון",
         "*10-20",
         "#5-7",
     ],

@@ -22,9 +22,9 @@ from catalogue.composing.punctuation.letters import (
     may_be_prefix,
 )
 from catalogue.composing.punctuation.marks import GERESH, MARKS
+from catalogue.composing.punctuation.ranges import EN_DASH, Range, Verdict, find_ranges
 from catalogue.composing.punctuation.relations import may_be_dash, may_be_relation
 from catalogue.composing.punctuation.style import PunctuationStyle
-from catalogue.composing.ranges import EN_DASH, Range, Verdict, find_ranges
 
 MAQAF = "\u05be"
 MINUS = "\u2212"
@@ -36,6 +36,8 @@ _MINUS = re.compile(r"[-–](?<![^\s(\[].)(?=\d+(?:[.,]\d+)?(?:%|°|[ \u00a0]?(?
 _TIMES = re.compile(
     r"[1-9](?<![\w.,].)\d*(?:\.\d+)?(?:[ \u00a0]?[xX*][ \u00a0]?[1-9]\d*(?:\.\d+)?){1,2}(?![\w*]|\.\d)"
 )
+_HEBREW_YEAR = "(?<![א-ת])[בהלמ]?ה?['׳]?ת[קרש][א-ת]?[״\"][א-ת]$"
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _BEFORE_NUMBER = frozenset("$₪€£#@&+" + FRACTIONS)
 _UNTIL_NOW = frozenset(("היום", "הווה", "עכשיו", "ההווה", "כה"))
 
@@ -171,6 +173,8 @@ class _Joint:
             return self._suffix(style) if is_hebrew(self.right) else None
         if self.typed != MAQAF and self.left in MARKS and self.right in MARKS and self.left != GERESH:
             return self._question("a hyphen between two quotations: a maqaf, or a relation with a dash")
+        if re.search(_HEBREW_YEAR, self.text[: self.start]) and re.match(_YEAR, self.text[self.end :]):
+            return self._question("a Hebrew year beside the civil one takes a dash", "H5")
         if self.numeric:
             return self._maqaf("H2")
         if is_hebrew(self.right) or self.right in MARKS + OPEN_BRACKETS:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from catalogue.composing.punctuation.changes import Change, Normalised, apply
+from catalogue.composing.punctuation.ranges import EN_DASH, find_ranges
 from catalogue.composing.punctuation.transparency import WORD_JOINER, Reading
-from catalogue.composing.ranges import EN_DASH, find_ranges
 
 _UNTIL = re.compile(f"(?<=\\d){EN_DASH}(?=\\w)")
 _AFTER_PREFIX = re.compile("(?<![א-ת])[משהוכלב]{1,4}\u05be(?=[\\dA-Za-z$₪€£#@’½¼¾“‘])")

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalogue.composing.numerals import numeral_value
+from catalogue.composing.punctuation.letters import words
 
 EN_DASH = "\u2013"
 
@@ -42,10 +43,18 @@ _SCORE = (
     r"(?:ניצח|הפסיד|נגמר|הסתיי|המשחק|תוצא|תיקו|הובס|גבר[הו]? על|הביס|הובי?ל|יתרון"
     r"|\b(?:won|lost|beat|score|drew)\b)[^.;!?]{0,40}$"
 )
+_TELEPHONE = r"(?:[\d)][ \u00a0]|(?:טל|טלפון|פקס|נייד|\b[Tt]el|\b[Ff]ax)['׳’.:]*[ \u00a0]?)$"
 _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0]?$"
 _COUNTED = (
     r"(?:סעיפים|פרקים|כיתות|כתות|חלקים|כרכים|שערים|שורות|דפים|פסוקים|אותיות|קומות|מערכות|שיעורים|ימים|"
     r"גי?ליונות|ישיבות|בתים|תמונות|עמ?['׳’]|(?:סע|פס|כר|גיל)['׳’])[ \u00a0]$"
+)
+
+
+_DAYS = frozenset({"ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת"})
+_MONTHS = words(
+    "ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר "
+    "תשרי חשוון כסלו טבת שבט אדר ניסן אייר סיוון תמוז אב אלול"
 )
 
 
@@ -113,7 +122,11 @@ def _spaced(text: str) -> Iterator[Range]:
 
 
 def _judge(text: str, start: int, end: int, first: str, second: str) -> Verdict | None:
-    if first == second or _is_telephone(first, second) or re.search(_SCORE, text[max(0, start - 60) : start]):
+    if (
+        first == second
+        or _is_telephone(first, second, text[max(0, start - 8) : start])
+        or re.search(_SCORE, text[max(0, start - 60) : start])
+    ):
         return None
     if _ascends(first, second) or re.match(_BEFORE_OUR_ERA, text[end : end + 14]):
         return Verdict.RANGE
@@ -125,7 +138,7 @@ def _judge(text: str, start: int, end: int, first: str, second: str) -> Verdict 
         if int(whole) > int(first):
             if pages:
                 return Verdict.RANGE
-            if len(first) == 4 and len(second) == 2 and "1000" < first < "2100":
+            if _is_year(first) and len(second) == 2:
                 return Verdict.ABBREVIATED_YEAR
     return Verdict.DESCENDING
 
@@ -146,14 +159,20 @@ def _is_month(first: str, second: str) -> bool:
     )
 
 
-def _is_telephone(first: str, second: str) -> bool:
-    """A leading nought, or one number far longer than the other: no quantity is written so."""
+def _is_telephone(first: str, second: str, before: str) -> bool:
+    """A leading nought, one number far longer than the other, or the end of a longer number."""
+    if len(first) > 2 and len(second) > 2 and not _is_year(second) and re.search(_TELEPHONE, before):
+        return first.isdigit() and second.isdigit()
     zero = any(len(one) > 1 and one[0] == "0" and one.isdigit() for one in (first, second))
     if zero:
         return not len(first) == len(second) == 2 and not (
             second[0] == "0" and len(second) == 2 and len(first) == 4
         )
     return first.isdigit() and second.isdigit() and not -4 < len(first) - len(second) < 4
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and "1000" < number < "2100"
 
 
 def _ascends(first: str, second: str) -> bool:
@@ -175,9 +194,12 @@ def _figures(number: str) -> tuple[int, ...]:
 
 
 def _in_letters(text: str) -> Iterator[Range]:
-    """תשמ״ח–תשנ״ג, א׳–ו׳, and bare letters after a noun that counts (סעיפים ג–ח)."""
+    """תשמ״ח–תשנ״ג, א׳–ו׳, bare letters after a noun that counts (סעיפים ג–ח), days and months."""
     for dash in _BETWEEN_LETTERS.finditer(text):
         at, until = dash.span()
+        if named := _in_calendar(text, at, until):
+            yield named
+            continue
         head = re.search(f"(?<![א-ת״׳\"'’”]){_NUMERAL}$", text[max(0, at - 12) : at])
         tail = re.match(f"{_NUMERAL}(?![א-ת\"'״׳])", text[until : until + 12])
         if not head or not tail:
@@ -191,6 +213,18 @@ def _in_letters(text: str) -> Iterator[Range]:
         if marked or verse or re.search(_COUNTED, text[max(0, start - 12) : start]):
             verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
             yield Range(start, at, until, until + len(tail[0]), verdict)
+
+
+def _in_calendar(text: str, at: int, until: int) -> Range | None:
+    """ראשון–חמישי, ינואר–מרץ: two days or two months; they may go over the week's or the year's end."""
+    head = re.search("(?<![א-ת])[א-ת]+$", text[max(0, at - 10) : at])
+    tail = re.match("[א-ת]+", text[until : until + 10])
+    if not head or not tail:
+        return None
+    first = head[0] if head[0] in _DAYS | _MONTHS else head[0][1:]
+    if any(first in names and tail[0] in names for names in (_DAYS, _MONTHS)):
+        return Range(at - len(head[0]), at, until, until + len(tail[0]), Verdict.RANGE)
+    return None
 
 
 def _in_folios(text: str) -> Iterator[Range]:
