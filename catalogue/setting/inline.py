@@ -19,11 +19,21 @@ from catalogue.composing.lines import Line, Piece
 _BREAKS_OUT = 1e-4
 """Lengths closer to nothing than this (pt) are not written."""
 
+_PANGO_UNITS = 1024 * 96 / 72
+"""Pango's units in a point, at the 96 pixels to the inch of CSS."""
+
+_HALF_PIXEL = 512
+"""In Pango's units."""
+
 
 def line_html(line: Line) -> Markup:
-    """One line of text: a block that breaks nowhere, its word spaces set."""
+    """One line of text: a block that breaks nowhere, with its direction and its word spaces.
+
+    The direction is the paragraph's own: a Latin cell may stand in a Hebrew table.
+    """
+    direction = "rtl" if line.base else "ltr"
     inner = _nest(line.pieces, line.base)
-    return Markup('<span class="line"{}>{}</span>').format(_line_style(line), inner)
+    return Markup('<span class="line" dir="{}"{}>{}</span>').format(direction, _line_style(line), inner)
 
 
 def phrase_html(lines: Sequence[Line]) -> Markup:
@@ -41,7 +51,7 @@ def _line_style(line: Line) -> Markup:
     side = "right" if line.base else "left"
     rules = []
     if abs(line.gap) > _BREAKS_OUT:
-        rules.append(f"word-spacing:{line.gap:.4f}pt")
+        rules.append(f"word-spacing:{_halvable(line.gap, line.tracking):.4f}pt")
     if abs(line.indent) > _BREAKS_OUT:
         rules.append(f"margin-{side}:{line.indent:.3f}pt")
     if abs(line.tracking) > _BREAKS_OUT:
@@ -49,6 +59,24 @@ def _line_style(line: Line) -> Markup:
     if line.scaling:
         rules.append(f"transform:scaleX({1 + line.scaling:.5f});transform-origin:{side}")
     return Markup(' style="{}"').format(";".join(rules)) if rules else Markup("")
+
+
+def _halvable(gap: float, tracking: float) -> float:
+    """A word spacing that Pango halves as it should.
+
+    A space at either end of a text box gets its spacing twice from WeasyPrint,
+    because Pango gives half of it to the neighbour there. But where the whole
+    comes to full pixels Pango rounds the halves to pixels too, all to one side
+    (`pango_glyph_item_letter_space`), and the box is a word spacing too wide.
+    """
+    while any(_is_half_pixels(spacing * _PANGO_UNITS) for spacing in (gap, gap + tracking)):
+        gap += 1 / _PANGO_UNITS
+    return gap
+
+
+def _is_half_pixels(units: float) -> bool:
+    """Whether a spacing may come out as half pixels once it is written and read again."""
+    return abs(units - _HALF_PIXEL * round(units / _HALF_PIXEL)) < 2
 
 
 def _nest(pieces: Sequence[Piece], level: int) -> Markup:
@@ -75,7 +103,7 @@ def _leaf(piece: Piece) -> Markup:
         return Markup('<a class="call" role="doc-noteref" id="call-{0}" href="#note-{0}">{1}</a>').format(
             piece.call, piece.text
         )
-    text = Markup(escape(piece.text))
+    text = Markup(escape(_closed(piece.text)))
     if piece.italic:
         text = Markup("<i>{}</i>").format(text)
     if piece.strong:
@@ -83,6 +111,15 @@ def _leaf(piece: Piece) -> Markup:
     if piece.link is not None:
         text = _link(piece.link, text)
     return text
+
+
+def _closed(text: str) -> str:
+    """Text as a box of its own: a no-break space at its end becomes a plain one, which breaks as little here.
+
+    WeasyPrint 70 doubles the word spacing of a space that ends a box, and finds
+    it by counting bytes; a no-break space has two, and would get half its spacing.
+    """
+    return f"{text[:-1]} " if text.endswith("\u00a0") else text
 
 
 def _link(address: str, text: Markup) -> Markup:

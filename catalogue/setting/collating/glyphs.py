@@ -1,0 +1,127 @@
+"""The glyphs of a finished PDF, read back with PDFium: the only eyes of the collation."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+UNREADABLE = "\ufffd"
+"""Stands for a glyph that the PDF gives no character."""
+
+_SPACES = (0x20, 0xA0)
+_LINE_END_HYPHEN = 0x02
+"""What PDFium makes of a hyphen at the end of a line."""
+
+
+class Glyph(NamedTuple):
+    """One drawn character. Points, y upwards, in the PDF's own coordinates."""
+
+    char: str
+    x: float
+    """Its origin, on the baseline."""
+    y: float
+    right: float
+    """Where its advance ends; for a part of a ligature, where the letter's own would."""
+    size: float
+    font: str
+    """PostScript name, without the subset's tag."""
+
+
+class Sheet(NamedTuple):
+    """One page, numbered from 1, and its glyphs in the PDF's order, spaces left out."""
+
+    number: int
+    trim: tuple[float, float, float, float]
+    """Left, bottom, right, top."""
+    glyphs: tuple[Glyph, ...]
+
+
+def read_sheets(pdf: bytes) -> tuple[Sheet, ...]:
+    """All pages of a PDF in their order."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(_read_sheet(document.raw, number) for number in range(1, len(document) + 1))
+    finally:
+        document.close()
+
+
+def _read_sheet(document: Any, number: int) -> Sheet:
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    try:
+        with _text_of(page) as text:
+            return Sheet(number, _trim_box(page), tuple(_read_glyphs(text)))
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+@contextmanager
+def _text_of(page: Any) -> Iterator[Any]:
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        yield text
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _trim_box(page: Any) -> tuple[float, float, float, float]:
+    """The trim box; the media box where the PDF has none."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPage_GetTrimBox(page, *sides):
+        pdfium.FPDFPage_GetMediaBox(page, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+class _Font(NamedTuple):
+    """A font as one text object uses it."""
+
+    name: str
+    size: float
+    em: float
+    """Width of the em in points; differs from the size where the text is scaled."""
+    handle: Any
+
+    @classmethod
+    def of(cls, run: Any) -> _Font:
+        """The font of a text object, measured as it is drawn."""
+        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        pdfium.FPDFTextObj_GetFontSize(run, ctypes.byref(size))
+        pdfium.FPDFPageObj_GetMatrix(run, ctypes.byref(matrix))
+        handle = pdfium.FPDFTextObj_GetFont(run)
+        name = ctypes.create_string_buffer(256)
+        pdfium.FPDFFont_GetBaseFontName(handle, name, len(name))
+        plain_name = name.value.decode(errors="replace").rpartition("+")[2]
+        return cls(plain_name, size.value * abs(matrix.d), size.value * abs(matrix.a), handle)
+
+    def advance(self, code: int) -> float:
+        """Width of a character in em, as the PDF states it."""
+        width = ctypes.c_float()
+        pdfium.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, ctypes.byref(width))
+        return width.value
+
+
+def _read_glyphs(text: Any) -> Iterator[Glyph]:
+    """Glyph by glyph. Spaces and line ends of PDFium's own have no text object and are passed over."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    fonts: dict[int, _Font] = {}
+    advances: dict[tuple[str, int], float] = {}
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        run = pdfium.FPDFText_GetTextObject(text, index)
+        if code in _SPACES or not run:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, at_x, at_y)
+        address = ctypes.addressof(run.contents)
+        font = fonts.get(address) or fonts.setdefault(address, _Font.of(run))
+        advance = advances.get((font.name, code))
+        if advance is None:
+            advance = advances[font.name, code] = font.advance(code)
+        unreadable = not code or pdfium.FPDFText_HasUnicodeMapError(text, index)
+        char = UNREADABLE if unreadable else "-" if code == _LINE_END_HYPHEN else chr(code)
+        yield Glyph(char, x.value, y.value, x.value + advance * font.em, font.size, font.name)
