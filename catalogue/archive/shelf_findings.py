@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from catalogue.diagnostics import Diagnostic, Location, error, warning
+from catalogue.diagnostics import Diagnostic, Location, error, note, warning
 
 
 def no_catalogue(root: str, wanted: str | None, known: list[str]) -> Diagnostic:
@@ -168,3 +168,38 @@ def not_comparable(version: str, what: str, lost: str) -> Diagnostic:
 def unreadable_part(version: str, path: str, why: str) -> Diagnostic:
     """CAT-A61: a part of an edition that cannot be understood."""
     return warning("CAT-A61", f"{path} of {version} could not be understood: {why}", Location(path))
+
+
+def sources_missing(version: str, what: str) -> Diagnostic:
+    """CAT-A62: an edition that holds too little to be set again."""
+    return error(
+        "CAT-A62",
+        f"{version} cannot be set again: it holds no {what}",
+        why="a rebuild uses nothing but what the archive holds",
+        hint="the pages themselves can still be exported",
+    )
+
+
+def rebuild_failed(version: str) -> Diagnostic:
+    """CAT-A63: the archived sources could not be set."""
+    return error(
+        "CAT-A63",
+        f"{version} could not be set again",
+        why="the reasons are told beside this",
+        hint="try it in the environment the edition was made in; `archive show` names it",
+    )
+
+
+def present_environment(why: str) -> Diagnostic:
+    """CAT-A64: the edition's own environment was not to be had."""
+    return note(
+        "CAT-A64",
+        f"set again with the programs of this machine: {why}",
+        why="an environment from the edition's lock file needs the package registries",
+        hint="differences found may come from newer programs",
+    )
+
+
+def not_set_again(version: str, path: str) -> Diagnostic:
+    """CAT-A65: a rebuild that does not make a file the edition has."""
+    return error("CAT-A65", f"{path} of {version} was not made by the rebuild", Location(path))
