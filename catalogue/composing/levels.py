@@ -83,14 +83,21 @@ def _settle_calls(text: str, levels: list[int], base: int) -> tuple[int, ...]:
     """Give each run of note calls the lower level of what stands before and after it."""
     at = text.find(CALL)
     while at >= 0:
-        end = at
-        while end < len(text) and text[end] == CALL:
+        start, end = at, at
+        while start and _is_passed_over(text[start - 1]):
+            start -= 1
+        while end < len(text) and _is_passed_over(text[end]):
             end += 1
-        before = levels[at - 1] if at else base
+        before = levels[start - 1] if start else base
         after = levels[end] if end < len(text) else base
         levels[at:end] = [min(before, after)] * (end - at)
         at = text.find(CALL, end)
     return tuple(levels)
+
+
+def _is_passed_over(char: str) -> bool:
+    """Calls and what rule X9 removes (U+2060 and its like) are nobody's neighbour."""
+    return char == CALL or unicodedata.bidirectional(char) == "BN"
 
 
 def line_levels(text: str, levels: tuple[int, ...], start: int, end: int, base: int) -> tuple[int, ...]:
