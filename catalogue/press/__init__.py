@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from catalogue.press.imposition import caliper_mm, n_up, perfect_bound, saddle_stitched
     from catalogue.press.layout import Paper, turned_by
     from catalogue.press.lettering import Lettering
+    from catalogue.press.preflight.apart import judged_apart
+    from catalogue.press.preflight.judging import Judged, judge
+    from catalogue.press.preflight.reports import preflight_html, preflight_json, terminal_lines
     from catalogue.press.profiles import PressProfile, fogra39, read_profile
     from catalogue.press.sheets import sheets_pdf
 
 _HOMES = {
+    "Judged": "preflight.judging",
     "Lettering": "lettering",
     "Paper": "layout",
     "PressFacts": "finishing.facts",
@@ -28,18 +32,24 @@ _HOMES = {
     "SpotColour": "finishing.facts",
     "caliper_mm": "imposition",
     "fogra39": "profiles",
+    "judge": "preflight.judging",
+    "judged_apart": "preflight.apart",
     "n_up": "imposition",
     "perfect_bound": "imposition",
+    "preflight_html": "preflight.reports",
+    "preflight_json": "preflight.reports",
     "press_image": "colour",
     "press_pdf": "finishing.press",
     "read_profile": "profiles",
     "saddle_stitched": "imposition",
     "screen_pdf": "finishing.screen",
     "sheets_pdf": "sheets",
+    "terminal_lines": "preflight.reports",
     "turned_by": "layout",
 }
 
 __all__ = [
+    "Judged",
     "Lettering",
     "Paper",
     "PressFacts",
@@ -47,14 +57,19 @@ __all__ = [
     "SpotColour",
     "caliper_mm",
     "fogra39",
+    "judge",
+    "judged_apart",
     "n_up",
     "perfect_bound",
+    "preflight_html",
+    "preflight_json",
     "press_image",
     "press_pdf",
     "read_profile",
     "saddle_stitched",
     "screen_pdf",
     "sheets_pdf",
+    "terminal_lines",
     "turned_by",
 ]
 

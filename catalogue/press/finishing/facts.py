@@ -40,6 +40,8 @@ class PressFacts:
     stamped: str
     binding: Binding = "right"
     page_labels: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
+    """Stills that are placeholders still; preflight refuses a file that names any."""
     tool: str = "catalogue"
     spots: tuple[SpotColour, ...] = ()
     profile: PressProfile = field(default_factory=fogra39)

@@ -22,6 +22,7 @@ _SPACES = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "press": "urn:catalogue:press",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
@@ -64,6 +65,9 @@ def xmp_packet(facts: PressFacts, standard: Standard, producer: str, digest: str
     if facts.creators:
         lines.append(f"<dc:creator><rdf:Seq>{''.join(map(_item, facts.creators))}</rdf:Seq></dc:creator>")
     lines.append(f"<dc:language><rdf:Bag>{_item(facts.language)}</rdf:Bag></dc:language>")
+    if facts.awaited:
+        stills = "".join(map(_item, facts.awaited))
+        lines.append(f"<press:Awaited><rdf:Bag>{stills}</rdf:Bag></press:Awaited>")
     body = "\n".join(lines)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

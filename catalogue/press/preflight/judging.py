@@ -39,7 +39,7 @@ class Judged:
         return Report.of(found.diagnostic(file) for found in self.findings)
 
 
-def preflight(
+def judge(
     source: bytes | Path,
     level: LevelName = "sheetfed",
     *,

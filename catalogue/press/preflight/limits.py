@@ -24,9 +24,14 @@ class TooMuch(Exception):
 class Budget:
     """What may still be spent on one file."""
 
-    operators: int = 4_000_000
+    operators: int
+    marks: int
     stream_bytes: int = 512 * _MIB
-    marks: int = 400_000
+
+    @staticmethod
+    def of(size: int) -> Budget:
+        """The budget of a file of so many bytes: honest content grows with the file that holds it."""
+        return Budget(operators=min(300_000 + 3 * size, 8_000_000), marks=min(100_000 + size, 1_000_000))
 
     def spend_operators(self, count: int) -> None:
         """Count operators; TooMuch when there were more than allowed."""

@@ -38,7 +38,7 @@ def examine(data: bytes, budget: Budget | None = None) -> Examined:
     """Open and read a PDF. Raises pikepdf.PdfError (PasswordError when it is locked)."""
     pdf = Pdf.open(BytesIO(data), suppress_warnings=True)
     examined = Examined(pdf, [], data, pdf.is_encrypted)
-    budget, faces = budget or Budget(), dict[tuple[int, int], Face]()
+    budget, faces = budget or Budget.of(len(data)), dict[tuple[int, int], Face]()
     try:
         for page in _numbered(pdf):
             examined.pages.append(_read_page(page, len(examined.pages) + 1, budget, faces))
