@@ -22,11 +22,11 @@ from catalogue.reading.markup import CALL_TOKEN, CITATION_TOKEN
 from catalogue.reading.written import Written
 
 _LEFT_OVER = re.compile(
-    r"(?P<call>\[[\^@])|(?P<open>\*+|!\[|\]\()|(?P<tag></?[A-Za-z][^<>]*>)",
+    r"(?P<call>\[[\^@])|(?P<open>(?<!\d)\*+|\*+(?![\d*])|!\[|\]\()|(?P<tag></?[A-Za-z][^<>]*>)"
 )
+"""What would be mark-up if it were whole; a star between digits multiplies."""
 _BREAK = re.compile(r"(?:\\|[ ]*)\n[ \t]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
-
 
 _first = operator.itemgetter(0)
 
@@ -143,7 +143,7 @@ def _link(walk: _Walk, token: Token) -> None:
     address = str(token.attrs.get("href", ""))
     place = walk.written.location(walk.offset(walk.cursor))
     lost = address in ("", "#")
-    if not lost and not _ADDRESS.fullmatch(address) and not (token.markup and "@" in address):
+    if not lost and not _ADDRESS.fullmatch(address):
         walk.found.append(ADDRESS_ODD.at(place, address=address))
     _open(walk, Mark.ADDRESS if token.markup else Mark.LINK, "" if lost else address, 1)
 

@@ -19,6 +19,9 @@ from catalogue.reading.source import Source
 
 DEEPEST = 16
 
+_FURTHEST = 1000
+"""How far the next letter is looked for; indents and blank lines take no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -54,7 +57,7 @@ class Scalar:
                 offsets.append(at)
                 at += written[at : at + 1] == character
                 continue
-            ahead = written.find(character, at, self.end)
+            ahead = written.find(character, at, min(at + _FURTHEST, self.end))
             if ahead < 0:
                 offsets.append(min(at, max(self.end - 1, self.start)))
                 continue

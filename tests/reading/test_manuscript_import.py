@@ -195,6 +195,25 @@ def test_names_are_told_apart_where_no_word_changes(line: str, names: list[str],
     assert ("m.txt:3:1 CAT-M07" in said(result)) == whole
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["שחור / לבן / אפור", "שחור / לבן: ועוד", f"{LONG} / {LONG} / {LONG}", "ו/או", "/ לי בר", "סרט / "],
+)
+def test_what_is_no_films_heading(line: str) -> None:
+    assert not [
+        section for section in sections(f"{HEAD}{LONG}.\n\n{line}\n\n{LONG}.\n") if isinstance(section, Film)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Design בעין / מתן שליטא", "סרט (2024) / א. ב. לוי", "**סרט** / דנה לוי ורון אור"]
+)
+def test_a_films_heading(line: str) -> None:
+    _, film = sections(f"{HEAD}{LONG}.\n\n{line}\n\n{LONG}.\n")
+    assert isinstance(film, Film)
+    assert film.title.prose.text == line.partition(" /")[0].strip("*")
+
+
 def test_a_manuscript_without_a_title() -> None:
     result = imported(f"{LONG}.\n\n{LONG}.\n")
     assert said(result) == ["m.txt:1:1 CAT-M08"]

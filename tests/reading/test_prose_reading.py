@@ -61,6 +61,7 @@ def spans(text: str) -> list[tuple[str, str, str]]:
             [("citation", CALL, "mulvey:46-7"), ("citation", CALL, "mulvey")],
         ),
         ("אב\nגד", "אב גד", []),
+        ('35*50 מ"מ', '35*50 מ"מ', []),
         ("אב\\\nגד  \nהו", f"אב{BREAK}גד{BREAK}הו", []),
         (r"\*אב\* \[^x] \\", r"*אב* [^x] \ ".rstrip(), []),
         ('[כך במקור] נדל"ן a_b_c 5 < 6', '[כך במקור] נדל"ן a_b_c 5 < 6', []),

@@ -19,7 +19,7 @@ from catalogue.reading.manuscript.calls import Call, joined_calls, note_names
 from catalogue.reading.manuscript.law import first_difference, said_by_book, said_by_manuscript, words
 from catalogue.reading.manuscript.outline import Part, outlined
 from catalogue.reading.manuscript.pieces import pieces_of, rejoined
-from catalogue.reading.manuscript.rendering import Manuscript, rendered
+from catalogue.reading.manuscript.rendering import NO_TITLE, Manuscript, rendered
 from catalogue.reading.manuscript.slips import dropped, slips
 from catalogue.reading.source import Source, decode_loosely
 
@@ -80,10 +80,12 @@ def _taken_apart(source: Source, found: list[Diagnostic]) -> Manuscript:
 
 def _broken(source: Source, manuscript: Manuscript, files: Mapping[str, str]) -> list[Diagnostic]:
     """The law: read the folder back and compare word by word."""
-    folder = Folder("content", {path: text.encode() for path, text in files.items()})
+    # A title that is still to be written would keep the book from being read; a dash adds no word.
+    titled = {**files, "book.yaml": files["book.yaml"].replace(f"\n{NO_TITLE}\n", f"\n{NO_TITLE} —\n", 1)}
+    folder = Folder("content", {path: text.encode() for path, text in titled.items()})
     book = read_folder(folder).book
     if book is None:
-        return [] if manuscript.outline.title is None else [_changed(source, ("", ""))]
+        return [_changed(source, (words(source.text)[0], ""))]
     before = said_by_manuscript(source.text, _note_order(manuscript.calls, len(manuscript.notes)))
     after = said_by_book(book)
     differences = (first_difference(before.body, after.body), first_difference(before.notes, after.notes))
@@ -96,5 +98,5 @@ def _changed(source: Source, difference: tuple[str, str]) -> Diagnostic:
 
 def _note_order(calls: Sequence[Call], count: int) -> list[int]:
     """Notes in the order of their calls, then those nobody calls."""
-    called = [call.note for call in calls]
+    called = dict.fromkeys(call.note for call in calls)
     return [*called, *(index for index in range(count) if index not in called)]

@@ -9,7 +9,8 @@ from catalogue.diagnostics import Diagnostic, Location
 from catalogue.reading.findings.manuscript import HEADING_GUESSED, TITLE_MISSING
 from catalogue.reading.manuscript.pieces import SUPERSCRIPTS, Piece, film_heading, finished, is_heading
 
-_CREDIT = re.compile(r"(?P<label>[^:.,\d]{2,40}):[ ]*(?P<names>[^:.!?\d]{2,400})")
+_CREDIT = re.compile(r"(?P<label>[^:.,\d]{2,40}):[ ]*(?P<names>(?:[^:.!?\d]|(?<=\b\w)\.){2,400})")
+"""A name may have initials, and no other full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,10 @@ class CreditLine:
 
 @dataclass(slots=True)
 class Part:
-    """An essay or a film: indices of paragraphs."""
+    """An essay or, with its ``title / maker`` heading, a film: indices of paragraphs."""
 
     title: int | None = None
-    film: bool = False
+    film: re.Match[str] | None = None
     headings: set[int] = field(default_factory=set)
     paragraphs: list[int] = field(default_factory=list)
 
@@ -53,8 +54,8 @@ def outlined(paragraphs: list[Piece], file: str, found: list[Diagnostic]) -> Out
     first = _front(paragraphs, outline, file, found)
     for index in range(first, len(paragraphs)):
         piece = paragraphs[index]
-        if film_heading(piece):
-            outline.parts.append(Part(index, film=True))
+        if heading := film_heading(piece):
+            outline.parts.append(Part(index, heading))
             continue
         if not outline.parts:
             outline.parts.append(Part())

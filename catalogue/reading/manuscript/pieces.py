@@ -19,7 +19,7 @@ from catalogue.reading.written import Written
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BODY = re.compile(rf"(?P<number>[{SUPERSCRIPTS}]+)\s*")
 _CLOSERS = SUPERSCRIPTS + "\"'”’״׳»)]*_"
-_FILM = re.compile(r"(?P<title>\S.*?)[ ]+/[ ]+(?P<makers>\S.*)")
+_FILM = re.compile(r"(?P<title>[^/]*[^/ ])[ ]+/[ ]+(?P<makers>[^/ ][^/:;!?]*)")
 _SHORT = 12
 """Words; what is longer than this is no heading."""
 
@@ -69,11 +69,9 @@ def _blocks(source: Source) -> Iterator[list[Written]]:
 def _seen(line: Written) -> Written:
     """The line without its invisible characters and the spaces around it; a tab counts as a space."""
     if SUSPECT.search(line.text):
-        kept = [
-            index for index, letter in enumerate(line.text) if letter == "\t" or not SUSPECT.match(letter)
-        ]
-        text = "".join(line.text[at] for at in kept).replace("\t", " ")
-        line = Written(text, line.source, [line.offsets[at] for at in kept])
+        seen = [at for at, letter in enumerate(line.text) if letter == "\t" or not SUSPECT.match(letter)]
+        text = "".join(line.text[at] for at in seen).replace("\t", " ")
+        line = Written(text, line.source, [line.offsets[at] for at in seen])
     start = len(line.text) - len(line.text.lstrip())
     return line.part(start, max(len(line.text.rstrip()), start))
 

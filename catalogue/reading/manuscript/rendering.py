@@ -11,8 +11,11 @@ from catalogue.reading.manuscript.calls import Call
 from catalogue.reading.manuscript.inline import marked_down
 from catalogue.reading.manuscript.outline import Outline, Part
 from catalogue.reading.manuscript.people import Cast, role, sort_form, told_apart
-from catalogue.reading.manuscript.pieces import Piece, film_heading
+from catalogue.reading.manuscript.pieces import Piece
 from catalogue.reading.manuscript.slugs import slug, unique
+
+NO_TITLE = "title:"
+"""The line of book.yaml that the editor has to fill in."""
 
 _PLAIN = re.compile(r"[^\W_](?:(?!: |:$| #)[^\n])*")
 
@@ -48,30 +51,23 @@ class Manuscript:
 
 def rendered(manuscript: Manuscript, found: list[Diagnostic]) -> dict[str, str]:
     """Relative path → text, for every file of the folder."""
-    cast = Cast({})
+    cast, taken = Cast({}), set[str]()
     files: dict[str, str] = {}
     order = ["cover", "title", "contents"]
-    taken: set[str] = set()
     makers = _makers(manuscript, found)
-    known = {name for names in makers.values() for name in names}
-    credits = _book_credits(manuscript, cast, known, found)
-    for number, part in enumerate(manuscript.outline.parts):
-        notes = manuscript.notes_of([*([part.title] if part.title is not None else []), *part.paragraphs])
-        if number == len(manuscript.outline.parts) - 1:
-            called = {call.note for call in manuscript.calls}
-            notes += [index for index in range(len(manuscript.notes)) if index not in called]
-        text = _text(manuscript, part, notes)
+    credits = _credits(manuscript, cast, {name for names in makers.values() for name in names}, found)
+    for part in manuscript.outline.parts:
+        text = _text(manuscript, part)
         if part.film and part.title is not None:
-            name = unique(_film_slug(manuscript, part.title), taken)
-            files[f"films/{name}/film.yaml"] = _film(manuscript, part.title, makers[part.title], cast)
-            files[f"films/{name}/text.md"] = text
-            order.append(f"films/{name}")
+            home = f"films/{unique(slug(part.film['title']) or 'film', taken)}"
+            files[f"{home}/film.yaml"] = _film(manuscript, part.title, part.film, makers[part.title], cast)
+            files[f"{home}/text.md"] = text
         else:
             title = manuscript.marked(part.title) if part.title is not None else ""
-            name = unique(slug(title) or "essay", taken)
+            home = f"essays/{unique(slug(title) or 'essay', taken)}"
             head = f"title: {quoted(title)}\n" if title else ""
-            files[f"essays/{name}.md"] = f"---\n{head}---\n\n{text}"
-            order.append(f"essays/{name}")
+            files[f"{home}.md"] = f"---\n{head}---\n\n{text}"
+        order.append(home)
     files["people.yaml"] = _people(cast)
     files["book.yaml"] = _book(manuscript, credits, [*order, "colophon", "back-cover"])
     return dict(sorted(files.items()))
@@ -84,21 +80,19 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _text(manuscript: Manuscript, part: Part, notes: Sequence[int]) -> str:
-    """The Markdown of a part: its paragraphs, then its notes."""
+def _text(manuscript: Manuscript, part: Part) -> str:
+    """The Markdown of a part: its paragraphs, then its notes; the last part keeps those nobody calls."""
     blocks = []
     for index in part.paragraphs:
         prefix = "## " if index in part.headings else ""
         blocks.append(prefix + manuscript.marked(index))
+    notes = manuscript.notes_of([*([part.title] if part.title is not None else []), *part.paragraphs])
+    if part is manuscript.outline.parts[-1]:
+        called = {call.note for call in manuscript.calls}
+        notes += [index for index in range(len(manuscript.notes)) if index not in called]
     for index in notes:
         blocks.append(f"[^{manuscript.names[index]}]: {marked_down(manuscript.notes[index].text, ())}")
     return "\n\n".join(blocks) + "\n"
-
-
-def _film_slug(manuscript: Manuscript, index: int) -> str:
-    match = film_heading(manuscript.paragraphs[index])
-    assert match
-    return slug(match["title"]) or "film"
 
 
 def _makers(manuscript: Manuscript, found: list[Diagnostic]) -> dict[int, list[str]]:
@@ -106,12 +100,10 @@ def _makers(manuscript: Manuscript, found: list[Diagnostic]) -> dict[int, list[s
     makers = {}
     for part in manuscript.outline.parts:
         if part.film and part.title is not None:
-            piece = manuscript.paragraphs[part.title]
-            match = film_heading(piece)
-            assert match
-            start = match.start("makers")
+            start = part.film.start("makers")
+            place = manuscript.paragraphs[part.title].written.location(start)
             names = _without_calls(manuscript, part.title, start)
-            makers[part.title] = told_apart(names, set(), piece.written.location(start), found)
+            makers[part.title] = told_apart(names, set(), place, found)
     return makers
 
 
@@ -123,19 +115,18 @@ def _without_calls(manuscript: Manuscript, index: int, start: int) -> str:
     return text[start:].strip()
 
 
-def _film(manuscript: Manuscript, index: int, makers: Sequence[str], cast: Cast) -> str:
+def _film(
+    manuscript: Manuscript, index: int, heading: re.Match[str], makers: Sequence[str], cast: Cast
+) -> str:
     """film.yaml. A call behind the maker's name goes to the title, since names carry no notes."""
-    piece = manuscript.paragraphs[index]
-    match = film_heading(piece)
-    assert match
-    title = manuscript.marked(index, 0, match.end("title"))
-    moved = manuscript.calls_in(index, match.start("makers"))
+    title = manuscript.marked(index, 0, heading.end("title"))
+    moved = manuscript.calls_in(index, heading.start("makers"))
     title += "".join(f"[^{manuscript.names[call.note]}]" for call in moved)
     people = ", ".join(cast.add(name) for name in makers)
     return f"titles:\n  - text: {quoted(title)}\ncredits:\n  - role: cre\n    people: [{people}]\n"
 
 
-def _book_credits(
+def _credits(
     manuscript: Manuscript, cast: Cast, makers: set[str], found: list[Diagnostic]
 ) -> list[tuple[str, str, list[str]]]:
     """Role, label and people of the front matter's credits."""
@@ -159,7 +150,7 @@ def _book(manuscript: Manuscript, credits: Sequence[tuple[str, str, list[str]]],
     """book.yaml, with the facts the manuscript gives and no others."""
     outline = manuscript.outline
     title = manuscript.marked(outline.title) if outline.title is not None else ""
-    lines = [f"slug: {slug(title) or 'catalogue'}", f"title: {quoted(title)}"]
+    lines = [f"slug: {slug(title) or 'catalogue'}", f"title: {quoted(title)}" if title else NO_TITLE]
     if outline.subtitle is not None:
         lines.append(f"subtitle: {quoted(manuscript.marked(outline.subtitle))}")
     lines += ["language: he", "binding: right", "", "edition:", "  id: 1", ""]
