@@ -22,6 +22,13 @@ def three_editions() -> Iterator[Path]:
 
 
 @pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """In memory where that can be had: the shelf flushes every file, and only the kill tests need a disk."""
+    with fast_folder() as folder:
+        yield folder
+
+
+@pytest.fixture
 def shelf(three_editions: Path, tmp_path: Path) -> Path:
     """A copy of it."""
     return Path(shutil.copytree(three_editions, tmp_path / "shelf"))

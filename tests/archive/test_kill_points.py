@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from interruption import Ended, cut_at
-from shelf_cases import fast_folder, submission
+from shelf_cases import submission
 
 from catalogue.archive import exchange
 from catalogue.archive.adding import add
@@ -17,12 +18,6 @@ from catalogue.archive.object_audit import audit
 from catalogue.archive.shelf import open_shelf
 from catalogue.archive.storage_root import leftover, reading
 from catalogue.diagnostics import ExitCode
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with fast_folder() as folder:
-        yield folder
 
 
 def editions(root: Path) -> list[str]:
@@ -46,16 +41,21 @@ def cut_everywhere(
     Checks that the shelf is whole and old or new, and that the next writer completes it.
     """
     old = [submission(number).message for number in range(1, before + 1)]
+    still = folder / "still.tif"
+    still.write_bytes(b"II*\0" * 300)
+    offered = submission(before + 1, files={**submission(before + 1).files, "content/still.tif": still})
+    (folder / "before").mkdir()
+    for number in range(1, before + 1):
+        add(folder / "before", submission(number))
     for step in count(1, every):
         root = folder / str(step)
-        for number in range(1, before + 1):
-            add(root, submission(number))
-        ended = cut_at(step, lambda root=root: add(root, submission(before + 1)), failure)  # type: ignore[misc]
+        shutil.copytree(folder / "before", root)
+        ended = cut_at(step, lambda root=root: add(root, offered), failure)  # type: ignore[misc]
         now = editions(root)
-        assert now in (old, [*old, submission(before + 1).message]), (step, ended)
+        assert now in (old, [*old, offered.message]), (step, ended)
         assert not ended.done or len(now) == before + 1
         yield ended, root
-        assert add(root, submission(before + 1)).version == f"v{before + 1}"
+        assert add(root, offered).version == f"v{before + 1}"
         assert len(editions(root)) == before + 1
         assert leftover(root) is None
         if ended.done:
@@ -63,25 +63,27 @@ def cut_everywhere(
 
 
 @pytest.mark.parametrize("before", [0, 2])
-def test_a_killed_writer_leaves_the_old_or_the_new(folder: Path, before: int) -> None:
-    ends = [ended for ended, _ in cut_everywhere(folder, before, every=7)]
+def test_a_killed_writer_leaves_the_old_or_the_new(tmp_path: Path, before: int) -> None:
+    ends = [ended for ended, _ in cut_everywhere(tmp_path, before, every=11)]
     assert ends[-1].done
     assert all(ended.killed for ended in ends[:-1])
 
 
 @pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EROFS, errno.EIO])
-def test_a_failing_disk_is_said_clearly_and_loses_nothing(folder: Path, failure: int) -> None:
-    for ended, _ in cut_everywhere(folder, 1, every=9, failure=failure):
+def test_a_failing_disk_is_said_clearly_and_loses_nothing(tmp_path: Path, failure: int) -> None:
+    for ended, _ in cut_everywhere(tmp_path, 1, every=19, failure=failure):
         assert ended.done or ended.exit_code == ExitCode.ARCHIVE, ended
 
 
 @pytest.mark.conformance
 @pytest.mark.parametrize("before", [0, 1, 3])
 @pytest.mark.parametrize("atomic", [True, False], ids=["exchange", "journal"])
-def test_every_kill_point(tmp_path: Path, before: int, atomic: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_kill_point(
+    tmp_path_factory: pytest.TempPathFactory, before: int, atomic: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if not atomic:
         monkeypatch.setattr(exchange, "exchange", lambda one, other: False)
-    ends = [ended for ended, _ in cut_everywhere(tmp_path, before)]
+    ends = [ended for ended, _ in cut_everywhere(tmp_path_factory.mktemp("disk"), before)]
     steps = sorted({ended.step for ended in ends if ended.killed})
     how = "exchange" if atomic else "journal"
     print(f"\n{len(ends) - 1} kill points, {before} editions before, {how}: {', '.join(steps)}")

@@ -6,11 +6,11 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from shelf_cases import fast_folder, submission
+from shelf_cases import submission
 
 from catalogue.archive.adding import add
 from catalogue.archive.object_audit import audit
@@ -19,9 +19,8 @@ from catalogue.archive.storage_root import leftover, reading
 
 
 @pytest.fixture
-def root() -> Iterator[Path]:
-    with fast_folder() as folder:
-        yield folder / "shelf"
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "shelf"
 
 
 def forked(action: Callable[[int], None]) -> tuple[int, int]:
@@ -98,12 +97,13 @@ def test_writers_killed_at_random(root: Path) -> None:
 
 
 @pytest.mark.conformance
-def test_two_hundred_random_kills(tmp_path: Path) -> None:
+def test_two_hundred_random_kills(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("disk")
     dice = random.Random(8)
-    figures = [killed_rounds(tmp_path / str(part), 12, dice) for part in range(20)]
+    figures = [killed_rounds(folder / str(part), 12, dice) for part in range(20)]
     killed, acknowledged = (sum(column) for column in zip(*figures, strict=True))
     for part in range(20):
-        add(tmp_path / str(part), submission(99))
-        whole(tmp_path / str(part))
+        add(folder / str(part), submission(99))
+        whole(folder / str(part))
     print(f"\nrandom SIGKILL: {killed} killed, {acknowledged} editions acknowledged, none lost or damaged")
     assert killed >= 200
