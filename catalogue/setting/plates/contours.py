@@ -65,7 +65,14 @@ class Contours:
     def placed(self, x: float, y: float, across: float = 1.0, down: float | None = None) -> Contours:
         """Stretched about the origin, `across` in both directions unless `down` is given, then moved."""
         tall = across if down is None else down
-        return self.mapped(lambda px, py: (px * across + x, py * tall + y))
+        return Contours(
+            tuple(
+                [
+                    (letter, tuple([(px * across + x, py * tall + y) for px, py in points]))
+                    for letter, points in self.segments
+                ]
+            )
+        )
 
     def turned(self, degrees: float) -> Contours:
         """Turned clockwise about the origin."""
