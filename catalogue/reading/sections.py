@@ -13,7 +13,7 @@ from catalogue.model.sections import Copy, Essay, Film, Plate, Section, Title
 from catalogue.reading.blocks import NoteText, read_line, read_text
 from catalogue.reading.checking import checked, near
 from catalogue.reading.findings.facts import CREDITED_AS_UNEVEN, UNKNOWN_PERSON, UNKNOWN_ROLE, UNKNOWN_SOURCE
-from catalogue.reading.findings.files import FILE_MISSING
+from catalogue.reading.findings.files import TEXT_MISSING
 from catalogue.reading.findings.notes import NOTE_SERIES
 from catalogue.reading.findings.pictures import FIGURE_DOUBLED, UNKNOWN_FIGURE
 from catalogue.reading.findings.prose import HEAD_MISSING
@@ -98,7 +98,7 @@ def _text(
 ) -> tuple[tuple[Block, ...], tuple[NoteText, ...]]:
     if path not in folder.all_texts:
         place = folder.location(path.rpartition("/")[0])
-        found.append(FILE_MISSING.at(place, path=path))
+        found.append(TEXT_MISSING.at(place, path=path))
     source = read_source(folder, path, found)
     return read_text(written_file(source), found) if source else ((), ())
 

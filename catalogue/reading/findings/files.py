@@ -33,6 +33,13 @@ NO_FACTS = Finding(
     "the book cannot be made without them",
     "compare with the shipped content folder",
 )
+TEXT_MISSING = Finding(
+    "CAT-R15",
+    Severity.WARNING,
+    'the film has no text: "{path}" is not there',
+    "it opens with its title and its facts alone",
+    "write the file, or leave it so",
+)
 NOT_UTF8 = Finding(
     "CAT-R04",
     Severity.ERROR,
