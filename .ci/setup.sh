@@ -83,17 +83,23 @@ packages() {
 
 # --- system packages -------------------------------------------------------
 
+# Runs a command in silence; what it said is shown when it fails.
+quietly() {
+    said=$("$@" 2>&1) || {
+        printf '%s\n' "$said" >&2
+        return 1
+    }
+}
+
 # Package lists are fetched only when they are missing or too old to serve.
 apt_install() {
     export DEBIAN_FRONTEND=noninteractive
-    apt="apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120"
-    # shellcheck disable=SC2086  # a list of words is meant
-    apt-cache show $missing >/dev/null 2>&1 || $1 $apt update
+    apt="$1 apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120"
+    install="$apt install -y --no-install-recommends $missing"
+    # shellcheck disable=SC2086  # lists of words are meant
+    apt-cache show $missing >/dev/null 2>&1 || quietly $apt update
     # shellcheck disable=SC2086
-    $1 $apt install -y --no-install-recommends $missing >&2 || {
-        $1 $apt update
-        $1 $apt install -y --no-install-recommends $missing >&2
-    }
+    quietly $install || { quietly $apt update && quietly $install; }
 }
 
 # Root's own hands, or a sudo that asks nothing; fails where there is neither.
@@ -127,7 +133,7 @@ install_packages() {
     brew*)
         say "installing $missing"
         # shellcheck disable=SC2086
-        brew install --quiet $missing >&2 || give_up "installing failed; run this line and then make again:" "$line"
+        quietly brew install --quiet $missing || give_up "installing failed; run this line and then make again:" "$line"
         ;;
     *) give_up "this machine lacks some packages; install them and run make again:" "$line" ;;
     esac
