@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.composing.assembly import assemble
+from catalogue.composing.cited import write_citations
 from catalogue.composing.document import Document
 from catalogue.composing.grey import uneven_lines
+from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.pieces import Measure
@@ -37,7 +39,7 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
     `measure` gives widths in the faces the book is printed in; `colophon` what
     the colophon page says beside the book's own facts, a paragraph a fact.
     """
-    punctuated = punctuate(book)
+    punctuated = punctuate(write_citations(book))
     numbered = number_notes(punctuated.book)
     marks = {name: one.mark for name, one in numbered.items()}
     typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang)))
@@ -47,5 +49,19 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
         english_left_to_right=punctuated.book.style.english_notes == "left-to-right",
     )
     document = assemble(punctuated.book, notes, colophon, typesetter)
-    report = punctuated.report + uneven_lines(document, design)
+    stale = Report.of(diagnose(find_stale(printed_notes(numbered))))
+    report = punctuated.report + uneven_lines(document, design) + stale
     return Composed(document, punctuated.book, numbered, punctuated.corrections, report)
+
+
+def printed_notes(numbered: Mapping[str, NumberedNote]) -> tuple[PrintedNote, ...]:
+    """The notes in the order of print, as the watch over שם takes them."""
+    return tuple(
+        PrintedNote(
+            name,
+            "\n".join(prose.text for prose in one.note.paragraphs),
+            one.note.cites,
+            one.note.paragraphs[0].location() if one.note.paragraphs else one.note.location,
+        )
+        for name, one in numbered.items()
+    )

@@ -13,6 +13,7 @@ import ctypes
 import ctypes.util
 import functools
 import unicodedata
+from collections.abc import Sequence
 
 from catalogue.diagnostics import CatalogueError, ExitCode, error
 from catalogue.model.prose import CALL
@@ -25,6 +26,8 @@ _PARAGRAPH = {RTL: 0x111, LTR: 0x110, None: 0x40}
 
 _ABSENT = "\u200b"
 """Class BN: rule X9 removes it, so a note call neither adds nor breaks a level run."""
+
+_LRI, _PDI = "\u2066", "\u2069"
 
 _NAMES = ("libfribidi.so.0", "libfribidi.0.dylib", "/opt/homebrew/lib/libfribidi.0.dylib", "libfribidi.dylib")
 
@@ -46,13 +49,18 @@ def _fribidi() -> ctypes.CDLL:
     raise CatalogueError(problem, ExitCode.MISSING)
 
 
-def resolve(text: str, base: int | None = RTL) -> tuple[int, ...]:
+def resolve(text: str, base: int | None = RTL, isolated: Sequence[tuple[int, int]] = ()) -> tuple[int, ...]:
     """The embedding level of every code point of a paragraph (rules P2 to I2).
 
     `base` is the paragraph's level, or None to find it from the first strong
-    letter. A note call takes the lower level of its two neighbours: it belongs
+    letter; `isolated` are stretches to be resolved as left-to-right isolates,
+    sorted and apart. A note call takes the lower level of its two neighbours: it belongs
     to the paragraph unless a phrase of the other direction surrounds it.
     """
+    if isolated:
+        enclosed, kept = enclose(text, isolated)
+        found = resolve(enclosed, base)
+        return tuple(found[at] for at in kept)
     if not text:
         return ()
     count = len(text)
@@ -67,6 +75,19 @@ def resolve(text: str, base: int | None = RTL) -> tuple[int, ...]:
     library.fribidi_get_par_embedding_levels_ex(types, brackets, count, ctypes.byref(paragraph), levels)
     resolved = paragraph.value & 1 if base is None else base
     return _settle_calls(text, list(levels), resolved)
+
+
+def enclose(text: str, isolated: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
+    """The text with LRI and PDI around each stretch, and where each of its characters then stands."""
+    parts: list[str] = []
+    kept: list[int] = []
+    at = shift = 0
+    for start, end in isolated:
+        parts += (text[at:start], _LRI, text[start:end], _PDI)
+        kept += (*range(at + shift, start + shift), *range(start + shift + 1, end + shift + 1))
+        at, shift = end, shift + 2
+    kept += range(at + shift, len(text) + shift)
+    return "".join((*parts, text[at:])), tuple(kept)
 
 
 def base_level(text: str) -> int:

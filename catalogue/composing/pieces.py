@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from catalogue.composing.islands import find_islands
 from catalogue.composing.levels import RTL, resolve
 from catalogue.composing.lines import Piece
 from catalogue.model.design import TextStyle
@@ -18,6 +20,9 @@ Measure = Callable[[str, int, bool, float, bool], float]
 _SPACES = " \u00a0"
 _WHITE = frozenset(" \u00a0\t" + BREAK)
 
+_LIGATED = re.compile(rf"[^\s{CALL}]*(?:f[fijlbhkt]|Th)[^\s{CALL}]*")
+"""Latin words in which a face may have a ligature; tracking would take it apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Look:
@@ -25,6 +30,7 @@ class _Look:
     italic: bool = False
     link: str | None = None
     call: str | None = None
+    whole: bool = False
 
 
 _PLAIN = _Look()
@@ -51,10 +57,8 @@ class Formatted:
 
     def tracked(self, start: int, end: int) -> int:
         """Characters of text[start:end] that tracking spreads, wherever the lines end."""
-        if self.base != RTL:
-            return 0
-        text, levels = self.prose.text, self.levels
-        return sum(levels[at] == RTL and not unicodedata.combining(text[at]) for at in range(start, end))
+        text, looks = self.prose.text, self.looks
+        return sum(not looks[at].whole and not unicodedata.combining(text[at]) for at in range(start, end))
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         called = False
@@ -66,7 +70,8 @@ class Formatted:
                 # Two calls side by side are parted by a comma, or they read as one number.
                 yield Piece(("," if called else "") + self.marks[look.call], level, call=look.call)
             else:
-                yield Piece(self.prose.text[start:stop], level, look.strong, look.italic, look.link)
+                text = self.prose.text[start:stop]
+                yield Piece(text, level, look.strong, look.italic, look.link, whole=look.whole)
             start, cut, called = stop, cut + 1, look.call is not None
 
 
@@ -75,7 +80,7 @@ def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted
 
     `marks` gives the printed mark of every note the paragraph calls.
     """
-    levels = resolve(prose.text, base)
+    levels = resolve(prose.text, base, find_islands(prose.text) if base == RTL else ())
     looks = _looks(prose, levels)
     return Formatted(prose, base, levels, tuple(looks), marks, tuple(_cuts(levels, looks)))
 
@@ -95,6 +100,11 @@ def _looks(prose: Prose, levels: tuple[int, ...]) -> list[_Look]:
         for at in range(span.start, span.end):
             look = _add(looks[at], span.mark, span.value, prose.text[at], levels[at])
             looks[at] = known.setdefault(look, look)
+    for word in _LIGATED.finditer(prose.text):
+        for at in range(*word.span()):
+            if levels[at] % 2 == 0:
+                look = replace(looks[at], whole=True)
+                looks[at] = known.setdefault(look, look)
     return looks
 
 
@@ -137,13 +147,10 @@ def count_spaces(text: str) -> int:
     return text.count(" ") + text.count("\u00a0")
 
 
-def count_tracked(pieces: Iterable[Piece], base: int) -> int:
-    """Characters that tracking spreads: right-to-left text of the paragraph's own level.
+def count_tracked(pieces: Iterable[Piece]) -> int:
+    """Characters that tracking spreads: all but those of Latin words with a ligature.
 
-    Latin phrases keep their spacing, and with it their ligatures. Combining
-    marks ride on their letters (measured: Pango spaces grapheme clusters).
+    Combining marks ride on their letters (measured: Pango spaces grapheme clusters).
     """
-    if base != RTL:
-        return 0
-    own = (piece.text for piece in pieces if piece.level == RTL)
-    return sum(not unicodedata.combining(char) for text in own for char in text)
+    spread = (piece.text for piece in pieces if not piece.whole)
+    return sum(not unicodedata.combining(char) for text in spread for char in text)

@@ -6,16 +6,16 @@ change by change, with the place in the source, for an editor to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from catalogue.composing.punctuation import Change, PunctuationStyle, bind, moved, normalise
+from catalogue.composing.punctuation import Change, PunctuationStyle, bind, normalise
+from catalogue.composing.rewriting import rewrite
 from catalogue.diagnostics import Diagnostic, Location, Report, error, warning
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Note
-from catalogue.model.prose import Anchor, Mark, Prose, Span
+from catalogue.model.prose import Mark, Prose
 from catalogue.model.sections import Essay, Film, Title
 
 CHANGE = "CAT-T02"
@@ -100,9 +100,9 @@ class _Hand:
             )
             for one in made.flags
         )
-        corrected = _rewrite(prose, made.text, made.changes)
+        corrected = rewrite(prose, made.text, made.changes)
         bound = bind(corrected.text)
-        return _rewrite(corrected, bound.text, bound.changes)
+        return rewrite(corrected, bound.text, bound.changes)
 
     def text(self, text: str) -> str:
         """A name or label, kept as plain text."""
@@ -185,25 +185,3 @@ def _idle(waiver: Waiver) -> Diagnostic:
         why="a waiver that waives nothing would hide the next change at its place",
         hint="take it out, or correct its place: `catalogue check` lists every change with its place",
     )
-
-
-def _rewrite(prose: Prose, text: str, changes: tuple[Change, ...]) -> Prose:
-    """The paragraph with its text replaced and everything tied to an offset moved along."""
-    if not changes:
-        return prose
-    anchors = sorted(_moved_anchors(prose, changes), key=lambda anchor: anchor.offset)
-    return Prose(text, tuple(_moved_spans(prose, changes)), tuple(anchors))
-
-
-def _moved_spans(prose: Prose, changes: tuple[Change, ...]) -> Iterator[Span]:
-    for span in prose.spans:
-        yield replace(span, start=moved(changes, span.start), end=moved(changes, span.end, ends=True))
-
-
-def _moved_anchors(prose: Prose, changes: tuple[Change, ...]) -> Iterator[Anchor]:
-    """Every anchor, and a new one behind each change, so that columns stay true."""
-    for anchor in prose.anchors:
-        yield Anchor(moved(changes, anchor.offset), anchor.location)
-    for change in changes:
-        if prose.anchors:
-            yield Anchor(moved(changes, change.end), prose.location(change.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from catalogue.model.design import MM, Align, Design, TextStyle
@@ -13,10 +14,30 @@ def ink_css(cmyk: tuple[float, float, float, float]) -> str:
     return f"device-cmyk({' '.join(f'{part:g}' for part in cmyk)})"
 
 
+_LOOKS = {
+    (0, 0, 0): (255, 255, 255),
+    (1, 0, 0): (0, 158, 224),
+    (0, 1, 0): (226, 0, 122),
+    (0, 0, 1): (255, 237, 0),
+    (1, 1, 0): (49, 39, 131),
+    (1, 0, 1): (0, 151, 64),
+    (0, 1, 1): (227, 6, 19),
+    (1, 1, 1): (55, 52, 53),
+}
+"""sRGB of the solids and their overprints on coated paper (ISO 12647-2, the looks of FOGRA39)."""
+
+
 def screen_css(cmyk: tuple[float, float, float, float]) -> str:
-    """The same ink for a browser, which knows no `device-cmyk()`: the plain complement."""
-    key = 1 - cmyk[3]
-    return "rgb({})".format(", ".join(str(round(255 * (1 - part) * key)) for part in cmyk[:3]))
+    """The same ink for a browser, which knows no `device-cmyk()`.
+
+    Between the solids it is mixed by how much paper each covers (Neugebauer); black darkens the rest.
+    """
+    mixed = [0.0, 0.0, 0.0]
+    for solids, look in _LOOKS.items():
+        share = math.prod(ink if solid else 1 - ink for solid, ink in zip(solids, cmyk, strict=False))
+        mixed = [one + share * part for one, part in zip(mixed, look, strict=True)]
+    parts = (str(round(part * (1 - cmyk[3]))) for part in mixed)
+    return f"rgb({', '.join(parts)})"
 
 
 def token_css(design: Design, faces: Faces) -> str:

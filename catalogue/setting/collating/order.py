@@ -21,12 +21,15 @@ from dataclasses import dataclass
 
 from bidi import get_display
 
+from catalogue.composing.islands import find_islands
 from catalogue.composing.lines import Line
 from catalogue.setting.collating.folding import fold, fold_all
 
 _TAGS = 0xE0020
 _DIGITS, _BASE = 4, 24
 """A number is written in _DIGITS digits, each from an alphabet of its own of _BASE tag characters."""
+
+_LRI, _PDI = "\u2066", "\u2069"
 
 _SENTINEL = "|"
 """A neutral at the end, so that rule L1 does not move the last tag to the end of the line."""
@@ -54,7 +57,8 @@ def visual_lines(lines: Sequence[Line]) -> tuple[str, ...]:
     """
     letters, calls = _take_apart(lines)
     base = lines[0].base if lines else 1
-    ranks = visual_ranks("".join(letter.char for letter in letters), base)
+    text = "".join(letter.char for letter in letters)
+    ranks = visual_ranks(text, base, find_islands(text) if base else ())
     placed = [(rank, letter.line, fold(letter.char)) for rank, letter in zip(ranks, letters, strict=True)]
     placed.extend(_place_calls(calls, ranks, base))
     rows: list[list[str]] = [[] for _ in lines]
@@ -68,9 +72,17 @@ def visual_text(text: str, base: int) -> str:
     return fold_all(get_display(text, base_dir="R" if base else "L"))
 
 
-def visual_ranks(text: str, base: int) -> tuple[float, ...]:
-    """The place of every character from left to right, the whole text taken as one line."""
-    tagged = "".join(char + _tag(at) for at, char in enumerate(text)) + _SENTINEL
+def visual_ranks(text: str, base: int, isolated: Sequence[tuple[int, int]] = ()) -> tuple[float, ...]:
+    """The place of every character from left to right, the whole text taken as one line.
+
+    `isolated` are the stretches that keep their own left-to-right order (C++, −5).
+    """
+    opening = {start: _LRI for start, _ in isolated}
+    closing = {end - 1: _PDI for _, end in isolated}
+    tagged = "".join(
+        opening.get(at, "") + char + _tag(at) + closing.get(at, "") for at, char in enumerate(text)
+    )
+    tagged += _SENTINEL
     shown = get_display(tagged, base_dir="R" if base else "L")
     ranks = [0.0] * len(text)
     for rank, at in enumerate(_read_tags(shown)):
