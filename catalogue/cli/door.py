@@ -9,8 +9,9 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import click
 
@@ -21,6 +22,9 @@ from catalogue.diagnostics import ExitCode
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        # Where a locale has no Hebrew, its code points are better than a traceback.
+        cast(TextIOWrapper, stream).reconfigure(errors="backslashreplace")
     # A run is short, and nearly all it makes lives until its end. Looking for rubbish every 700 objects
     # on the way, and freeing every object one by one at the end, took a quarter of a build (`make bench`).
     gc.set_threshold(100_000)

@@ -151,12 +151,28 @@ WAITING = textwrap.dedent("""
             print("cleared", flush=True)
 
     @catalogue.command()
+    def greet():
+        print("שלום")
+        return 0
+
+    @catalogue.command()
     def talk():
         for _ in range(100_000):
             print("line")
 
     main()
 """)
+
+
+def test_a_locale_without_hebrew_gets_code_points() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WAITING, "greet"],
+        env=os.environ | {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout == "\\u05e9\\u05dc\\u05d5\\u05dd\n"
 
 
 def start(command: str) -> subprocess.Popen[str]:
