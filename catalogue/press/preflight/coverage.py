@@ -1,7 +1,9 @@
 """Ink coverage: how much of all inks together lies on each square of paper.
 
-Every plate is rendered at about 20 pixels an inch and averaged over the square; the plates are
-then added up. Pages in black alone are passed over: they cannot reach two inks' worth.
+Every plate is rendered at 72 pixels an inch, brought down to 18 by averaging, and averaged again
+over the square; the plates are then added up. Pages in black alone are passed over: they cannot
+reach two inks' worth. A rectangle thinner than a pixel counts as one, so fine stripes weigh more
+than they print.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from catalogue.press.preflight.examined import Examined, PageRead
 from catalogue.press.preflight.finding import Box
 from catalogue.press.preflight.plates import Plated
 
-_PPI = 20.0
+_PPI = 72.0
+_REDUCED = 4
 _MOST_PIXELS = 4_000_000
 _MOST_PAGES = 300
 _MM_PER_INCH = 25.4
@@ -73,8 +76,8 @@ def _rendered(page: pypdfium2.PdfPage, read: PageRead) -> Image.Image:
 
 
 def _averaged(plate: Image.Image, page: PageRead, square_mm: float) -> Image.Image:
-    side = square_mm / _MM_PER_INCH * _ppi(page)
-    return plate.filter(ImageFilter.BoxBlur(max(0.0, (side - 1) / 2)))
+    side = square_mm / _MM_PER_INCH * _ppi(page) / _REDUCED
+    return plate.reduce(_REDUCED).filter(ImageFilter.BoxBlur(max(0.0, (side - 1) / 2)))
 
 
 def _heaviest(page: PageRead, sums: list[int], size: tuple[int, int], square_mm: float) -> Square:

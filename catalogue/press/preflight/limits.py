@@ -31,7 +31,7 @@ class Budget:
     @staticmethod
     def of(size: int) -> Budget:
         """The budget of a file of so many bytes: honest content grows with the file that holds it."""
-        return Budget(operators=min(300_000 + 3 * size, 8_000_000), marks=min(100_000 + size, 1_000_000))
+        return Budget(operators=min(150_000 + size, 8_000_000), marks=min(50_000 + size, 1_000_000))
 
     def spend_operators(self, count: int) -> None:
         """Count operators; TooMuch when there were more than allowed."""

@@ -60,7 +60,8 @@ class Plated:
 
     def _content(self, content: Object, resources: Object) -> None:
         """Rewrite one content stream and everything its resources hold, once."""
-        instructions = list(_in_plates(pikepdf.parse_content_stream(content)))
+        pictures = _pictures(resources)
+        instructions = list(_in_plates(pikepdf.parse_content_stream(content), pictures))
         data = pikepdf.unparse_content_stream(instructions)
         if isinstance(content, Stream):
             content.write(data)
@@ -85,6 +86,9 @@ class Plated:
                 if isinstance(thing, (Stream, Dictionary)) and (not thing.is_indirect or self._is_new(thing)):
                     self._thing(kind, thing, resources, original)
         resources.ColorSpace = Dictionary(plates)
+        if "/ExtGState" not in resources:
+            resources.ExtGState = Dictionary()
+        resources.ExtGState.PlateClear = Dictionary(BM=Name.Normal)
 
     def _thing(self, kind: str, thing: Object, resources: Object, shelf: Object) -> None:
         if kind == "/ExtGState":
@@ -167,7 +171,21 @@ def _blend_overprint(state: Object) -> None:
         state.BM = Name.Multiply if overprints and state.get("/OPM", 0) == 1 else Name.Normal
 
 
-def _in_plates(instructions: Iterable[Parsed]) -> Iterator[Instruction]:
+# Overprint mode 1 holds for colours in force, not for pictures and gradients (8.6.7).
+_SAVE: Instruction = ([], Operator("q"))
+_CLEAR: Instruction = ([Name.PlateClear], Operator("gs"))
+_RESTORE: Instruction = ([], Operator("Q"))
+
+
+def _pictures(resources: Object) -> frozenset[str]:
+    """Names of the images among the resources that bring colours of their own."""
+    drawn = resources.get("/XObject", Dictionary()).as_dict().items()
+    return frozenset(
+        name for name, thing in drawn if thing.get("/Subtype") == "/Image" and "/ColorSpace" in thing
+    )
+
+
+def _in_plates(instructions: Iterable[Parsed], pictures: frozenset[str]) -> Iterator[Instruction]:
     for instruction in instructions:
         if isinstance(instruction, pikepdf.ContentStreamInlineImage):
             yield instruction
@@ -179,5 +197,7 @@ def _in_plates(instructions: Iterable[Parsed]) -> Iterator[Instruction]:
             yield (operands, Operator("SCN" if stroke else "scn"))
         elif operator in ("cs", "CS") and operands and str(operands[0]) in _PLATE_SPACE:
             yield ([Name(_PLATE_SPACE[str(operands[0])])], instruction.operator)
+        elif operator == "sh" or (operator == "Do" and operands and str(operands[0]) in pictures):
+            yield from (_SAVE, _CLEAR, instruction, _RESTORE)
         else:
             yield instruction
