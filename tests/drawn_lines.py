@@ -15,10 +15,8 @@ PER_PAGE = 1000
 SIZE = 9.0
 STYLE = f"""
 @page {{ size: 500pt {LEADING * PER_PAGE}pt; margin: 0; }}
-* {{ margin: 0; padding: 0; font-weight: inherit; }} a {{ color: inherit; text-decoration: none; }}
-body {{ font-size: {SIZE}pt; line-height: {LEADING}pt; }} b {{ font-weight: 600; }}
+body {{ margin: 0; font-size: {SIZE}pt; line-height: {LEADING}pt; }} b {{ font-weight: 600; }}
 .line {{ display: block; white-space: nowrap; height: {LEADING}pt; }}
-.line [dir="ltr"] {{ letter-spacing: normal; }}
 .call {{ position: relative; font-size: {SIZE * 0.62}pt; line-height: 0; bottom: {SIZE * 0.36}pt; }}
 """
 
