@@ -89,7 +89,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         composed = compose(meant.book, meant.design, shaper.advance, colophon)
         found = accepted(composed.report, meant.book, LINES)
     with clock.stage("html"):
-        dressing = dress(composed.book, meant.design, faces, shaper)
+        dressing = dress(composed.book, meant.design, faces, shaper, folders.plate_cache)
         html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)
     with clock.stage("layout"):
         supplies = gather(composed.document, meant.book, faces)

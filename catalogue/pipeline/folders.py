@@ -19,3 +19,8 @@ class Folders:
     def font_cache(self) -> Path:
         """Fetched packages and built faces: beside the designer's fonts, outside git."""
         return self.fonts.parent / ".cache" / "fonts"
+
+    @property
+    def plate_cache(self) -> Path:
+        """Plates already drawn, beside the built faces."""
+        return self.font_cache.with_name("plates")

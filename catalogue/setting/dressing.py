@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from catalogue.composing.document import Document, Page, PlacedFigure
 from catalogue.composing.parts import makers, without_calls
@@ -14,6 +14,7 @@ from catalogue.setting.fonts import Faces, font_face_css
 from catalogue.setting.html import Dressing
 from catalogue.setting.outlines import Outline, draw_text
 from catalogue.setting.plates import draw_plate
+from catalogue.setting.plates.keeping import Kept
 from catalogue.setting.plates.sheet import Sheet, Words
 from catalogue.setting.shaping import Shaper
 from catalogue.setting.stylesheet import ink_css, screen_css
@@ -23,13 +24,14 @@ PICTURES = "pictures/"
 _COVER = "cover"
 
 
-def dress(book: Book, design: Design, faces: Faces, shaper: Shaper) -> Dressing:
-    """Everything the templates need beside the document."""
+def dress(book: Book, design: Design, faces: Faces, shaper: Shaper, cache: Path) -> Dressing:
+    """Everything the templates need beside the document; plates are kept in `cache`."""
+    kept = Kept(cache, tuple(face.sha256 for face in faces))
     return Dressing(
         faces=faces,
         font_css=font_face_css(faces, FONTS),
         author=", ".join(name for credit in book.credits for name in book.names(credit)),
-        plate=_plates(book, design, shaper),
+        plate=_plates(book, design, shaper, kept),
         picture_url=lambda placed: picture_url(placed.asset),
     )
 
@@ -48,7 +50,7 @@ def pictures(document: Document) -> Iterator[PlacedFigure]:
         yield from (fragment.figure for fragment in page.fragments if fragment.figure)
 
 
-def _plates(book: Book, design: Design, shaper: Shaper) -> Callable[[Page], str]:
+def _plates(book: Book, design: Design, shaper: Shaper, kept: Kept) -> Callable[[Page], str]:
     sheet = Sheet(design.page.width, design.page.height, design.page.bleed)
     press = {name: ink_css(cmyk) for name, cmyk in design.inks}
     screen = {name: screen_css(cmyk) for name, cmyk in design.inks}
@@ -60,7 +62,11 @@ def _plates(book: Book, design: Design, shaper: Shaper) -> Callable[[Page], str]
     def plate(page: Page) -> str:
         style = page.plate.style if page.plate else _COVER
         parameters = dict(page.plate.parameters) if page.plate else {}
-        return draw_plate(style, words[page.section], sheet, press, outline, parameters, screen)
+        said = words[page.section]
+        return kept.plate(
+            (style, said, sheet, press, screen, parameters),
+            lambda: draw_plate(style, said, sheet, press, outline, parameters, screen),
+        )
 
     return plate
 
