@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from catalogue.press.colour import press_image
+    from catalogue.press.cover import Cover, cover_pdf, spine_mm
     from catalogue.press.finishing.facts import PressFacts, SpotColour
     from catalogue.press.finishing.press import press_pdf
     from catalogue.press.finishing.screen import screen_pdf
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from catalogue.press.sheets import sheets_pdf
 
 _HOMES = {
+    "Cover": "cover",
     "Judged": "preflight.judging",
     "Lettering": "lettering",
     "Paper": "layout",
@@ -31,6 +33,7 @@ _HOMES = {
     "PressProfile": "profiles",
     "SpotColour": "finishing.facts",
     "caliper_mm": "imposition",
+    "cover_pdf": "cover",
     "fogra39": "profiles",
     "judge": "preflight.judging",
     "judged_apart": "preflight.apart",
@@ -44,11 +47,13 @@ _HOMES = {
     "saddle_stitched": "imposition",
     "screen_pdf": "finishing.screen",
     "sheets_pdf": "sheets",
+    "spine_mm": "cover",
     "terminal_lines": "preflight.reports",
     "turned_by": "layout",
 }
 
 __all__ = [
+    "Cover",
     "Judged",
     "Lettering",
     "Paper",
@@ -56,6 +61,7 @@ __all__ = [
     "PressProfile",
     "SpotColour",
     "caliper_mm",
+    "cover_pdf",
     "fogra39",
     "judge",
     "judged_apart",
@@ -69,6 +75,7 @@ __all__ = [
     "saddle_stitched",
     "screen_pdf",
     "sheets_pdf",
+    "spine_mm",
     "terminal_lines",
     "turned_by",
 ]

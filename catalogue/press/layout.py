@@ -50,6 +50,10 @@ class Rect:
         """Top minus bottom."""
         return self.top - self.bottom
 
+    def grown(self, by: float) -> Rect:
+        """So many millimetres more on each side."""
+        return Rect(self.left - by, self.bottom - by, self.right + by, self.top + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

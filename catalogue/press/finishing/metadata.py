@@ -39,6 +39,7 @@ class Standard:
 
 PRESS = Standard("press", (("pdfxid:GTS_PDFXVersion", "PDF/X-4"), ("pdf:Trapped", "False")), trapped=True)
 SHEETS = Standard("sheets", PRESS.claims, trapped=True)
+COVER = Standard("cover", PRESS.claims, trapped=True)
 SCREEN = Standard("screen", (("pdfuaid:part", "1"),))
 UNTAGGED_SCREEN = Standard("screen", ())
 
