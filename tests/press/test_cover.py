@@ -23,7 +23,7 @@ BAR = Lettering("M0 0L4 0L4 -0.7L0 -0.7Z", 4)
 
 @pytest.fixture(scope="module")
 def covers(typeset, facts) -> bytes:
-    return press_pdf(typeset(COVERS, "body { margin: 0 } .page { position: relative }"), facts)
+    return press_pdf(typeset(COVERS, "body, p { margin: 0 } .page { position: relative }"), facts)
 
 
 def words(data: bytes, tmp_path) -> list[list[str]]:
