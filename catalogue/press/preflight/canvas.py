@@ -39,6 +39,8 @@ class Canvas:
     stack: list[State] = field(default_factory=list)
     text: TextLine = field(default_factory=TextLine)
     path: list[tuple[float, float]] = field(default_factory=list)
+    start: tuple[float, float] | None = None
+    """Where a subpath begins from which nothing has been drawn yet."""
     clipping: bool = False
     marked: list[bool] = field(default_factory=list)
     tiled: set[tuple[int, int]] = field(default_factory=set)
@@ -62,7 +64,7 @@ class Canvas:
         """Forget the path, after it has become the clip if `W` said so (8.5.4)."""
         if self.clipping and self.path:
             self.narrow_clip(around(self.path))
-        self.path, self.clipping = [], False
+        self.path, self.start, self.clipping = [], None, False
 
     def set_paint(self, space: Space, paint: Paint, *, stroke: bool) -> None:
         """A colour in force for lines or for everything else."""

@@ -29,7 +29,16 @@ def _clip(canvas: Canvas, operands: Operands, resources: Object) -> None:
     canvas.clipping = True
 
 
+def _begin(canvas: Canvas, operands: Operands, resources: Object) -> None:
+    """A subpath's first point; it is ink only if something is drawn from it (ISO 32000-1, 8.5.2.1)."""
+    x, y = numbers(operands)
+    canvas.start = moved(canvas.state.ctm, x, y)
+
+
 def _add_points(canvas: Canvas, operands: Operands, resources: Object) -> None:
+    if canvas.start is not None:
+        canvas.path.append(canvas.start)
+        canvas.start = None
     values = numbers(operands)
     for at in range(0, len(values) - 1, 2):
         canvas.path.append(moved(canvas.state.ctm, values[at], values[at + 1]))
@@ -95,7 +104,8 @@ OPERATORS: dict[str, Handler] = {
     "gs": _set_state,
     "W": _clip,
     "W*": _clip,
-    **dict.fromkeys(("m", "l", "c", "v", "y"), _add_points),
+    "m": _begin,
+    **dict.fromkeys(("l", "c", "v", "y"), _add_points),
     "re": _add_rectangle,
     "n": lambda canvas, operands, resources: canvas.end_path(),
     **dict.fromkeys(("S", "s"), _paints(fill=False, stroke=True)),
