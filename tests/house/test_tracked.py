@@ -16,7 +16,7 @@ MEDIA = {".png", ".jpg", ".jpeg", ".pdf", ".woff2", ".ttf", ".otf", ".icc", ".zi
 LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-build.lock")
 
 # Written so that this file does not hold what it looks for.
-MACHINE_PATHS = re.compile(r"/(?:work|root|home|Users)/[\w.]")
+MACHINE_PATHS = re.compile(r"/(?:work|root|Users)/[\w.]|/home/(?!x\b)\w")
 REGISTRIES = re.compile(
     "|".join(("pypi[.]org", "pythonhosted", "registry[.]npm", "npmjs", "deb[.]debian", "mirror[.]"))
 )
