@@ -7,6 +7,7 @@ import click
 from catalogue.cli.build import build
 from catalogue.cli.check import check
 from catalogue.cli.import_ import import_
+from catalogue.cli.preflight import preflight
 from catalogue.cli.proof import proof
 
 HELP = """Print catalogues in Hebrew, from manuscript to press to archive.
@@ -25,5 +26,5 @@ def catalogue() -> None:
     """The root; its help is `HELP`."""
 
 
-for command in (build, check, import_, proof):
+for command in (build, check, import_, preflight, proof):
     catalogue.add_command(command)

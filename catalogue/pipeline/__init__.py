@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from catalogue.pipeline.building import Built, build
     from catalogue.pipeline.checking import check
     from catalogue.pipeline.importing import import_manuscript
+    from catalogue.pipeline.preflighting import Preflighted, preflight
     from catalogue.pipeline.proving import prove_lines
 
 _HOMES = {
@@ -21,10 +22,21 @@ _HOMES = {
     "build": "building",
     "check": "checking",
     "import_manuscript": "importing",
+    "Preflighted": "preflighting",
+    "preflight": "preflighting",
     "prove_lines": "proving",
 }
 
-__all__ = ["Built", "Folders", "build", "check", "import_manuscript", "prove_lines"]
+__all__ = [
+    "Built",
+    "Folders",
+    "Preflighted",
+    "build",
+    "check",
+    "import_manuscript",
+    "preflight",
+    "prove_lines",
+]
 
 
 def __getattr__(name: str) -> Any:
