@@ -8,7 +8,7 @@
 # catalogue's code for a missing program, library or font.
 set -eu
 
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(dirname -- "$here")
 venv=$root/.venv
 MISSING=4
