@@ -80,15 +80,25 @@ def inventory_bytes(folder: Path) -> bytes:
 
 def sound_document(data: bytes) -> dict[str, Any]:
     """The parsed inventory when no rule is broken."""
+    document = parsed_document(data)
+    refuse_broken(document)
+    assert isinstance(document, dict)
+    return document
+
+
+def parsed_document(data: bytes) -> Any:
+    """The JSON value of an inventory's bytes, whatever it says."""
     try:
-        document = parse(data)
+        return parse(data)
     except ValueError as failure:
         raise UnsoundInventory(f"inventory.json is not sound JSON: {failure} (OCFL E033)") from failure
+
+
+def refuse_broken(document: Any) -> None:
+    """Raise `UnsoundInventory` with every rule a parsed inventory breaks."""
     broken = broken_rules(document)
     if broken:
         raise UnsoundInventory("; ".join(map(str, broken)))
-    assert isinstance(document, dict)
-    return document
 
 
 def recorded_digest(folder: Path, algorithm: str) -> str:

@@ -14,8 +14,9 @@ from catalogue.archive.inventory import (
     INVENTORY,
     UnsoundInventory,
     inventory_bytes,
+    parsed_document,
     recorded_digest,
-    sound_document,
+    refuse_broken,
 )
 
 _VERSION_NAME = re.compile(r"v[0-9]+")
@@ -49,10 +50,11 @@ def check_chain(folder: Path, trusted: dict[str, Any]) -> tuple[list[Damage], Pr
     _collect(promises, trusted)
     types = []
     for name in sorted(trusted["versions"], key=lambda name: int(name[1:])):
-        prior, found = agreeing_document(folder, name)
+        prior, found = agreeing_document(folder, name, trusted)
         damages += found
         if prior is not None:
             types.append(prior["type"])
+        if prior is not None and not is_beginning(prior, name, trusted):
             path = f"{name}/{INVENTORY}"
             damages += [Damage(Kind.INVENTORY, path, *words) for words in _against(prior, name, trusted)]
             _collect(promises, prior)
@@ -64,10 +66,12 @@ def check_chain(folder: Path, trusted: dict[str, Any]) -> tuple[list[Damage], Pr
     return damages, {path: stated for path, stated in promises.items() if path in _paths(trusted)}
 
 
-def agreeing_document(folder: Path, name: str) -> tuple[dict[str, Any] | None, list[Damage]]:
+def agreeing_document(
+    folder: Path, name: str, sound: dict[str, Any] | None = None
+) -> tuple[dict[str, Any] | None, list[Damage]]:
     """The inventory of a version (of the root when `name` is empty), if sound and as its sidecar says.
 
-    None, and what is wrong, if not.
+    None, and what is wrong, if not. The beginning of a `sound` later inventory needs no second proof.
     """
     path = f"{name}/{INVENTORY}" if name else INVENTORY
     if not os.path.lexists(folder / path):
@@ -75,7 +79,9 @@ def agreeing_document(folder: Path, name: str) -> tuple[dict[str, Any] | None, l
         return None, [Damage(Kind.INVENTORY, path, "the inventory is missing", rule)]
     try:
         data = inventory_bytes(folder / name)
-        document = sound_document(data)
+        document = parsed_document(data)
+        if sound is None or not is_beginning(document, name, sound):
+            refuse_broken(document)
     except UnsoundInventory as failure:
         return None, [Damage(Kind.INVENTORY, path, str(failure))]
     algorithm = document["digestAlgorithm"]
@@ -86,6 +92,23 @@ def agreeing_document(folder: Path, name: str) -> tuple[dict[str, Any] | None, l
     if hashlib.new(algorithm, data).hexdigest() != recorded:
         return None, [Damage(Kind.INVENTORY, path, "it does not have the digest its sidecar states", "E060")]
     return document, []
+
+
+def is_beginning(document: Any, name: str, later: dict[str, Any]) -> bool:
+    """Whether an inventory is exactly what a later one was when version `name` was its head.
+
+    Then it keeps every rule the later one keeps, and tells the same history. A later inventory
+    with a fixity block is not asked: that block is independent in each version (OCFL 3.5.4).
+    """
+    number = int(name[1:])
+    reached = {version: block for version, block in later["versions"].items() if int(version[1:]) <= number}
+    manifest = {
+        digest: kept
+        for digest, paths in later["manifest"].items()
+        if (kept := [path for path in paths if int(path.partition("/")[0][1:]) <= number])
+    }
+    wanted = {**later, "head": name, "versions": reached, "manifest": manifest}
+    return "fixity" not in later and bool(document == wanted)
 
 
 def _declared_type(folder: Path, root: dict[str, Any]) -> Iterator[Damage]:

@@ -9,7 +9,6 @@ holds nothing beside its content (W002).
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,11 +35,11 @@ class Audited:
     bytes: int = 0
 
 
-def audit(folder: Path, *, versions: Collection[str] | None = None, links_expected: bool = False) -> Audited:
+def audit(folder: Path, *, read_content: bool = True, links_expected: bool = False) -> Audited:
     """Check one object wholly: structure, all inventories and sidecars, every file, every byte.
 
-    `versions` limits the reading of content bytes (not of structure) to content stored with
-    those versions. `links_expected` is for a copy made of hard links while it is worked on.
+    Without `read_content` the bytes of the content are not read, all else is. `links_expected` is
+    for a copy made of hard links while it is worked on.
     """
     damages = _declaration(folder)
     document, found_at_root = trusted_document(folder)
@@ -50,7 +49,7 @@ def audit(folder: Path, *, versions: Collection[str] | None = None, links_expect
     inventory = from_document(document)
     chained, promises = check_chain(folder, document)
     stray, found = check_tree(folder, inventory, links_expected=links_expected)
-    stored, files, size = _check_content(folder, promises, found, versions)
+    stored, files, size = _check_content(folder, promises, found, read_content)
     all_damages = dict.fromkeys([*damages, *chained, *stray, *stored])
     named = (replace(damage, editions=inventory.editions_with(damage.path)) for damage in all_damages)
     return Audited(
@@ -71,7 +70,7 @@ def _declaration(folder: Path) -> list[Damage]:
 
 
 def _check_content(
-    folder: Path, promises: Promises, found: frozenset[str], versions: Collection[str] | None
+    folder: Path, promises: Promises, found: frozenset[str], read_content: bool
 ) -> tuple[list[Damage], int, int]:
     """Promised content against found content: missing, unknown (perhaps renamed), changed."""
     missing = sorted(promises.keys() - found)
@@ -79,9 +78,7 @@ def _check_content(
     damages = [Damage(Kind.MISSING, path, "the archived file is missing", "E092") for path in missing]
     damages += [_unknown(folder, path, promises, missing) for path in unknown]
     files = size = 0
-    for path in sorted(promises.keys() & found):
-        if versions is not None and path.split("/", 1)[0] not in versions:
-            continue
+    for path in sorted(promises.keys() & found) if read_content else ():
         try:
             fixed = fix(folder / path, tuple(promises[path]))
         except OSError as failure:

@@ -52,8 +52,8 @@ def commit(folder: Path, staged: Path, version: NewVersion) -> str:
     """Add a version to the object in `folder` (made when it does not exist) and return its name.
 
     New content stands under `staged` by logical path and is moved into the object. A path whose
-    digest the object knows needs no staged file. Raises ValueError with its path when a staged file does not
-    have the digest it should, `ocfl.ObjectException` when ocfl-py refuses.
+    digest the object knows needs no staged file. Raises ValueError with its path when a staged
+    file does not have the digest it should. The object must be sound: it is not looked at again.
     """
     metadata = ocfl.VersionMetadata(
         created=version.created, message=version.message, name=version.name, address=version.address or None
@@ -62,12 +62,12 @@ def commit(folder: Path, staged: Path, version: NewVersion) -> str:
         identifier=version.identifier, digest_algorithm="sha512", content_path_normalization=None
     )
     if folder.exists():
-        started = shelved.start_new_version(
-            objdir=str(folder),
+        shelved.open_obj_fs(str(folder))
+        started = ocfl.NewVersion.next_version(
+            inventory=shelved.parse_inventory(),
             srcdir=str(staged),
-            digest_algorithm="sha512",
             metadata=metadata,
-            carry_content_forward=False,
+            content_path_normalization=None,
         )
     else:
         folder.mkdir()
@@ -91,6 +91,12 @@ def complaints(folder: Path) -> tuple[str, ...]:
     Content digests are left to `object_audit`, which reads every byte once.
     """
     passed, validator = ocfl.Object().validate(str(folder), log_warnings=False, check_digests=False)
+    return () if passed else tuple(validator.log.messages)
+
+
+def inventory_complaints(folder: Path) -> tuple[str, ...]:
+    """The same of an object's root inventory alone."""
+    passed, validator = ocfl.Object().validate_inventory(str(folder / INVENTORY), log_warnings=False)
     return () if passed else tuple(validator.log.messages)
 
 
