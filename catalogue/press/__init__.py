@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from catalogue.press.finishing.facts import PressFacts, SpotColour
     from catalogue.press.finishing.press import press_pdf
     from catalogue.press.finishing.screen import screen_pdf
+    from catalogue.press.folder import Delivered, deliver
     from catalogue.press.imposition import caliper_mm, n_up, perfect_bound, saddle_stitched
+    from catalogue.press.job import Job, Prepared, prepare
     from catalogue.press.layout import Paper, turned_by
     from catalogue.press.lettering import Lettering
     from catalogue.press.preflight.apart import judged_apart
@@ -23,17 +25,26 @@ if TYPE_CHECKING:
     from catalogue.press.preflight.reports import preflight_html, preflight_json, terminal_lines
     from catalogue.press.profiles import PressProfile, fogra39, read_profile
     from catalogue.press.sheets import sheets_pdf
+    from catalogue.press.ticket import Order, Ticket
+    from catalogue.press.ticket_page import ticket_html
+    from catalogue.press.watermark import proof_marked
 
 _HOMES = {
     "Cover": "cover",
+    "Delivered": "folder",
+    "Job": "job",
     "Judged": "preflight.judging",
     "Lettering": "lettering",
+    "Order": "ticket",
     "Paper": "layout",
+    "Prepared": "job",
     "PressFacts": "finishing.facts",
     "PressProfile": "profiles",
     "SpotColour": "finishing.facts",
+    "Ticket": "ticket",
     "caliper_mm": "imposition",
     "cover_pdf": "cover",
+    "deliver": "folder",
     "fogra39": "profiles",
     "judge": "preflight.judging",
     "judged_apart": "preflight.apart",
@@ -41,27 +52,36 @@ _HOMES = {
     "perfect_bound": "imposition",
     "preflight_html": "preflight.reports",
     "preflight_json": "preflight.reports",
+    "prepare": "job",
     "press_image": "colour",
     "press_pdf": "finishing.press",
+    "proof_marked": "watermark",
     "read_profile": "profiles",
     "saddle_stitched": "imposition",
     "screen_pdf": "finishing.screen",
     "sheets_pdf": "sheets",
     "spine_mm": "cover",
     "terminal_lines": "preflight.reports",
+    "ticket_html": "ticket_page",
     "turned_by": "layout",
 }
 
 __all__ = [
     "Cover",
+    "Delivered",
+    "Job",
     "Judged",
     "Lettering",
+    "Order",
     "Paper",
+    "Prepared",
     "PressFacts",
     "PressProfile",
     "SpotColour",
+    "Ticket",
     "caliper_mm",
     "cover_pdf",
+    "deliver",
     "fogra39",
     "judge",
     "judged_apart",
@@ -69,14 +89,17 @@ __all__ = [
     "perfect_bound",
     "preflight_html",
     "preflight_json",
+    "prepare",
     "press_image",
     "press_pdf",
+    "proof_marked",
     "read_profile",
     "saddle_stitched",
     "screen_pdf",
     "sheets_pdf",
     "spine_mm",
     "terminal_lines",
+    "ticket_html",
     "turned_by",
 ]
 

@@ -40,6 +40,7 @@ class Standard:
 PRESS = Standard("press", (("pdfxid:GTS_PDFXVersion", "PDF/X-4"), ("pdf:Trapped", "False")), trapped=True)
 SHEETS = Standard("sheets", PRESS.claims, trapped=True)
 COVER = Standard("cover", PRESS.claims, trapped=True)
+PROOF = Standard("proof", PRESS.claims, trapped=True)
 SCREEN = Standard("screen", (("pdfuaid:part", "1"),))
 UNTAGGED_SCREEN = Standard("screen", ())
 
@@ -90,7 +91,7 @@ def _simple(facts: PressFacts, standard: Standard, producer: str, digest: str) -
         ("xmp:MetadataDate", moment),
         ("xmpMM:DocumentID", f"uuid:{facts.document_id('edition', '')}"),
         ("xmpMM:InstanceID", f"uuid:{facts.document_id(standard.rendition, digest)}"),
-        ("xmpMM:RenditionClass", "default"),
+        ("xmpMM:RenditionClass", "proof" if standard is PROOF else "default"),
         ("xmpMM:VersionID", "1"),
         ("dc:format", "application/pdf"),
         ("dc:identifier", facts.edition_id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class Judged:
     level: LevelName
     pages: int
     findings: tuple[Finding, ...]
+    inks: frozenset[str] = frozenset()
+    """Inks anything on the pages is printed in."""
 
     @property
     def passed(self) -> bool:
@@ -72,7 +75,16 @@ def _judged(data: bytes, level: Level) -> Judged:
         return Judged(level.name, 0, (flaw,))
     with examined.pdf:
         asked = [_asked(check, examined, level) for check in CHECKS if level.name in check.levels]
-    return Judged(level.name, len(examined.pages), in_order(found for answer in asked for found in answer))
+        inks = frozenset(_inks(examined))
+    findings = in_order(found for answer in asked for found in answer)
+    return Judged(level.name, len(examined.pages), findings, inks)
+
+
+def _inks(examined: Examined) -> Iterator[str]:
+    for mark in examined.marks:
+        yield from mark.paint.inks()
+    for image in examined.images:
+        yield from image.paint.inks() if image.is_mask else image.space.root.inks
 
 
 def _asked(check: Check, examined: Examined, level: Level) -> list[Finding]:
