@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import itertools
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from catalogue.composing.opportunities import opportunities
 from catalogue.composing.pieces import Formatted, Measure, count_spaces, piece_width
 from catalogue.model.design import TextStyle
-from catalogue.model.prose import BREAK, CALL
+from catalogue.model.prose import BREAK, CALL, Mark
 
 _DASHES = ("\u2013", "\u2014")
 _HYPHENS = ("\u05be", "-", "\u2013", "\u2014")
+_JOINER = "\u2060"
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """text[start:end] without its trailing spaces (`body` is where they begin). Widths in points."""
 
     start: int
@@ -29,7 +34,9 @@ class Atom:
     trailing_width: float
     tracked: int
     """Characters that tracking spreads, trailing spaces included."""
-    word: str
+    key: str
+    """Its letters and digits alone: two atoms with one key are the same word."""
+    letters: int
     hang_start: float
     """How far its first character may hang out at a line's start."""
     hang_end: float
@@ -40,61 +47,106 @@ class Atom:
     """A line should not begin here: it opens with a dash."""
     forced: bool
     """The author broke the line after it."""
+    broken: bool = False
+    """It is the beginning of a word that is longer than a line."""
 
 
 def cut_atoms(
-    formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float]
+    formatted: Formatted,
+    style: TextStyle,
+    measure: Measure,
+    hang: Mapping[str, float],
+    widest: float = math.inf,
 ) -> tuple[Atom, ...]:
-    """Measure a paragraph between its line-break opportunities."""
+    """Measure a paragraph between its line-break opportunities.
+
+    What is wider than `widest` points fits on no line, so it is cut where it
+    has to be: at its no-break spaces, or else between any two of its letters.
+    """
+    cutter = _Cutter(formatted, style, measure, hang)
     ends = opportunities(formatted.prose)
     starts = (0, *ends[:-1])
     return tuple(
-        _measure_atom(formatted, style, measure, hang, start, end)
-        for start, end in zip(starts, ends, strict=True)
+        atom for start, end in zip(starts, ends, strict=True) for atom in cutter.cut(start, end, widest)
     )
 
 
-def _measure_atom(
-    formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float], start: int, end: int
-) -> Atom:
-    text = formatted.prose.text
-    body = start + len(text[start:end].rstrip(" " + BREAK))
-    visible = text[start:body]
-    pieces = formatted.pieces(start, body)
-    inner = count_spaces(visible)
-    spaces = text[body:end].count(" ")
-    space = measure(" ", style.weight, False, style.size, True)
-    word = visible.replace(CALL, "").strip("\u2060")
-    return Atom(
-        start,
-        body,
-        end,
-        sum(piece_width(piece, style, measure) for piece in pieces),
-        inner,
-        inner * space,
-        spaces,
-        spaces * space,
-        formatted.tracked(start, end),
-        word,
-        _hang(visible[:1], style, measure, hang),
-        _hang(visible[-1:], style, measure, hang),
-        _is_stuck(word),
-        word.startswith(_DASHES),
-        text[end - 1 : end] == BREAK,
-    )
+class _Cutter:
+    """Measures stretches of one paragraph."""
+
+    def __init__(
+        self, formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float]
+    ) -> None:
+        self.formatted, self.style, self.measure = formatted, style, measure
+        self.text = formatted.prose.text
+        self.hang = hang if style.hanging else {}
+        self.space = measure(" ", style.weight, False, style.size, True)
+        self.tracked = tuple(itertools.accumulate(formatted.spread(), initial=0))
+        self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
+
+    def cut(self, start: int, end: int, widest: float) -> Iterator[Atom]:
+        """text[start:end] as one atom, or as several when it is wider than any line."""
+        atom = self._measured(start, end)
+        cut = atom.body if atom.width <= widest else self._emergency_cut(start, atom.body, widest)
+        if cut == atom.body:
+            yield atom
+        else:
+            yield self._measured(start, cut)._replace(broken=True)
+            yield from self.cut(cut, end, widest)
+
+    def _measured(self, start: int, end: int) -> Atom:
+        text = self.text
+        body = start + len(text[start:end].rstrip(" " + BREAK))
+        visible = text[start:body]
+        inner, spaces = count_spaces(visible), text[body:end].count(" ")
+        key = _NOT_LETTERS.sub("", visible)
+        hyphened = visible.rstrip(CALL + _JOINER).endswith(_HYPHENS)
+        return Atom(
+            start,
+            body,
+            end,
+            self._width(start, body),
+            inner,
+            inner * self.space,
+            spaces,
+            spaces * self.space,
+            self.tracked[end] - self.tracked[start],
+            key,
+            letters=len(key),
+            hang_start=self._hang(visible[:1]),
+            hang_end=self._hang(visible[-1:]),
+            # A lone letter is an initial or a prefix; where an address is broken it is no word.
+            stuck=(hyphened or (len(key) == 1 and key.isalpha())) and not self._within_address(end),
+            dash=visible.lstrip(_JOINER).startswith(_DASHES),
+            forced=text[end - 1 : end] == BREAK,
+        )
+
+    def _width(self, start: int, end: int) -> float:
+        pieces = self.formatted.pieces(start, end)
+        return sum(piece_width(piece, self.style, self.measure) for piece in pieces)
+
+    def _hang(self, char: str) -> float:
+        if char not in self.hang:
+            return 0.0
+        size = self.style.size
+        if char == CALL:
+            return self.hang[char] * size * self.style.call_size
+        return self.hang[char] * self.measure(char, self.style.weight, False, size, True)
+
+    def _within_address(self, at: int) -> bool:
+        return any(start < at < end for start, end in self.addresses)
+
+    def _emergency_cut(self, start: int, body: int, widest: float) -> int:
+        """The last place in text[start:body] before which it fits; its first letter is always taken."""
+        places = [at for at in range(start + 1, body) if not _clings(self.text, at)]
+        spaces = [at for at in places if self.text[at - 1] == "\u00a0"]
+        for chosen in (spaces, places):
+            fitting = [at for at in chosen if self._width(start, at) <= widest]
+            if fitting:
+                return fitting[-1]
+        return places[0] if places else body
 
 
-def _hang(char: str, style: TextStyle, measure: Measure, hang: Mapping[str, float]) -> float:
-    if not style.hanging or char not in hang:
-        return 0.0
-    if char == CALL:
-        return hang[char] * style.size * style.call_size
-    return hang[char] * measure(char, style.weight, False, style.size, True)
-
-
-def _is_stuck(word: str) -> bool:
-    """Dashes, an open maqaf, an initial (``א.``, ``J.``) or a lone letter at the end of a line."""
-    if word.endswith(_HYPHENS):
-        return True
-    letters = sum(char.isalpha() for char in word)
-    return letters == 1 and not any(char.isdigit() for char in word)
+def _clings(text: str, at: int) -> bool:
+    """Whether text[at] belongs to the letter before it."""
+    return bool(unicodedata.combining(text[at])) or text[at] in (CALL, _JOINER) or text[at - 1] == _JOINER

@@ -19,6 +19,8 @@ class Piece:
     """The address this piece leads to; empty for a link whose target was lost."""
     call: str | None = None
     """The note this piece calls; `text` is then its mark."""
+    whole: bool = False
+    """Tracking leaves it as it is: a Latin word with a ligature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ class Line:
     scaling: float = 0.0
     """Horizontal scaling of the whole line, as a fraction: 0.01 is one percent wider."""
     tracking: float = 0.0
-    """Added behind every character of the pieces at the paragraph's own level, right-to-left only."""
+    """Added behind every character of the pieces that are not `whole`."""
     indent: float = 0.0
     """Free room at the start side, first-line indent included; negative where the line hangs out."""
+    broken: bool = False
+    """Its last word is longer than a line and goes on on the next one."""
     location: Location = field(default=Location())
 
     @property

@@ -65,7 +65,7 @@ class _Pages:
 
     def changed(self, plan: _Plan, number: int, more: int) -> _Plan | None:
         """The plan with one paragraph reset, when that is clearly better."""
-        reset = _reset(plan.blocks[number], more, self.typesetter)
+        reset = _reset(plan.blocks[number], more)
         if reset is None:
             return None
         changed = self.plan((*plan.blocks[:number], reset, *plan.blocks[number + 1 :]))
@@ -100,16 +100,14 @@ def _candidates(plan: _Plan) -> Iterator[tuple[int, int]]:
                     yield from ((strip.block, more) for more in (1, -1))
 
 
-def _reset(block: SetBlock, more: int, typesetter: Typesetter) -> SetBlock | None:
+def _reset(block: SetBlock, more: int) -> SetBlock | None:
     """The paragraph with exactly that many lines more, its spaces within limits; None when it does not go."""
-    if block.kind != "paragraph" or block.prose is None or len(block.parts) < 3:
+    if block.kind != "paragraph" or len(block.parts) < 3:
         return None
-    reset = typesetter.text("paragraph", block.prose, block.style.name, indented=block.indented, more=more)
-    if len(reset.parts) != len(block.parts) + more:
-        return None
+    reset = block.reset(more)
     limit = block.style.limits.stretch
     within = all(line.ratio <= limit for part in reset.parts for line in part.lines)
-    return reset if within else None
+    return reset if within and len(reset.parts) == len(block.parts) + more else None
 
 
 def _content(plan: _Plan, page: Planned, notes: Mapping[str, SetNote]) -> PageContent:

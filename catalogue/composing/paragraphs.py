@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.composing.atoms import cut_atoms
-from catalogue.composing.fit import Fitted, Measured, fit
+from catalogue.composing.fit import fit
 from catalogue.composing.levels import base_level
 from catalogue.composing.lines import Line
+from catalogue.composing.measured import Fitted, Measured
 from catalogue.composing.pieces import (
     Formatted,
     Measure,
@@ -37,10 +38,22 @@ class Setting:
 class SetParagraph:
     """A paragraph as lines, and what is needed to set it a line longer or shorter."""
 
-    prose: Prose
-    style: TextStyle
-    base: int
+    formatted: Formatted
+    measured: Measured
+    setting: Setting
     lines: tuple[Line, ...]
+
+    @property
+    def base(self) -> int:
+        """Its level: 1 right-to-left, 0 left-to-right."""
+        return self.formatted.base
+
+    def reset(self, more: int) -> SetParagraph:
+        """The same paragraph with `more` lines above its best count (below it when negative).
+
+        It has the best count when the limits do not allow another.
+        """
+        return replace(self, lines=_set_lines(self.formatted, self.measured, self.setting, more))
 
 
 def compose_paragraph(
@@ -51,29 +64,30 @@ def compose_paragraph(
     *,
     indented: bool = False,
     base: int | None = None,
-    more: int = 0,
 ) -> SetParagraph:
-    """Set one paragraph to `width` points.
-
-    `more` asks for that many lines above the best count (negative for fewer);
-    the answer has the best count when the limits do not allow it.
-    """
+    """Set one paragraph to `width` points, in as few lines as look best."""
     level = base_level(prose.text) if base is None else base
     formatted = format_prose(prose, level, setting.marks)
-    atoms = cut_atoms(formatted, style, setting.measure, setting.hang)
     indent = style.indent if indented else 0.0
-    measured = Measured(atoms, style, width - style.start - style.end, indent)
-    chosen = fit(measured, more) if atoms else ()
-    lines = tuple(_set_line(formatted, measured, one, setting) for one in chosen)
-    return SetParagraph(prose, style, level, lines)
+    measure = width - style.start - style.end
+    atoms = cut_atoms(formatted, style, setting.measure, setting.hang, measure - indent)
+    measured = Measured(atoms, style, measure, indent)
+    return SetParagraph(formatted, measured, setting, _set_lines(formatted, measured, setting))
+
+
+def _set_lines(formatted: Formatted, measured: Measured, setting: Setting, more: int = 0) -> tuple[Line, ...]:
+    return tuple(_set_line(formatted, measured, one, setting) for one in fit(measured, more))
 
 
 def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting: Setting) -> Line:
     style = measured.style
     first, last = measured.atoms[chosen.first], measured.atoms[chosen.last - 1]
     pieces = formatted.pieces(first.start, last.body)
+    # Measured anew: within the line an address is one word again, and its letters kern over the atoms.
     natural = sum(piece_width(piece, style, setting.measure) for piece in pieces)
-    spaces = sum(count_spaces(piece.text) for piece in pieces)
+    indent = 0.0 if chosen.first else measured.indent
+    if style.align is Align.CENTRE:
+        indent = (measured.measure - natural) / 2
     line = Line(
         pieces,
         formatted.base,
@@ -81,33 +95,23 @@ def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting:
         last.body,
         natural,
         natural,
-        spaces,
-        indent=style.start + (0.0 if chosen.first else measured.indent) - first.hang_start,
+        sum(count_spaces(piece.text) for piece in pieces),
+        indent=style.start + indent - first.hang_start,
+        broken=last.broken,
         location=formatted.prose.location(first.start),
     )
-    if style.align is Align.CENTRE:
-        return replace(line, indent=style.start + (measured.measure - natural) / 2)
-    if style.align is not Align.JUSTIFY or _is_natural(measured, chosen, natural):
-        return line
-    return _justify(line, chosen, measured)
-
-
-def _is_natural(measured: Measured, chosen: Fitted, natural: float) -> bool:
-    """A paragraph's or forced line's end keeps its natural spaces when it fits so."""
-    ends = chosen.last == len(measured.atoms) or measured.atoms[chosen.last - 1].forced
-    return ends and natural <= chosen.room
+    filled = measured.justified and chosen.ratio and not (measured.ends(chosen.last) and chosen.ratio == 1.0)
+    return _justify(line, chosen, measured) if filled and line.spaces else line
 
 
 def _justify(line: Line, chosen: Fitted, measured: Measured) -> Line:
     """Spread what is missing over the word spaces; the glyphs take the share `chosen` gives them."""
-    if not line.spaces:
-        return line
     limits = measured.style.limits
     scaling = chosen.share * limits.scaling
     tracking = chosen.share * limits.tracking * measured.style.size
     # The whole line is scaled, its spaces too, so the gap is worked out for the line before that.
-    tracked = count_tracked(line.pieces, line.base) * tracking
+    tracked = count_tracked(line.pieces) * tracking
     gap = (chosen.room / (1 + scaling) - line.natural - tracked) / line.spaces
-    _, gaps = measured.natural(chosen.first, chosen.last)
-    ratio = (gaps / line.spaces + gap) * (1 + scaling) / (gaps / line.spaces)
+    space = measured.spaces(chosen.first, chosen.last) / line.spaces
+    ratio = (space + gap) * (1 + scaling) / space
     return replace(line, width=chosen.room, gap=gap, ratio=ratio, scaling=scaling, tracking=tracking)

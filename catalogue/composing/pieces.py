@@ -17,7 +17,9 @@ from catalogue.model.prose import BREAK, CALL, Mark, Prose
 Measure = Callable[[str, int, bool, float, bool], float]
 """Advance in points of (text, weight, italic, size in points, right-to-left)."""
 
-_SPACES = " \u00a0"
+_WORDS = re.compile("[ \u00a0]|[^ \u00a0]+")
+"""Words and single spaces: what a face is measured by."""
+
 _WHITE = frozenset(" \u00a0\t" + BREAK)
 
 _LIGATED = re.compile(rf"[^\s{CALL}]*(?:f[fijlbhkt]|Th)[^\s{CALL}]*")
@@ -55,10 +57,10 @@ class Formatted:
             end -= 1
         return tuple(self._cut(start, end))
 
-    def tracked(self, start: int, end: int) -> int:
-        """Characters of text[start:end] that tracking spreads, wherever the lines end."""
-        text, looks = self.prose.text, self.looks
-        return sum(not looks[at].whole and not unicodedata.combining(text[at]) for at in range(start, end))
+    def spread(self) -> Iterator[bool]:
+        """For every character whether tracking spreads it, wherever the lines end."""
+        looks = zip(self.prose.text, self.looks, strict=True)
+        return (not look.whole and not unicodedata.combining(char) for char, look in looks)
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         called = False
@@ -129,17 +131,9 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
     weight = style.strong if piece.strong else style.weight
     size = style.size * style.call_size if piece.call is not None else style.size
     right_to_left = piece.level % 2 == 1
-    width, word = 0.0, 0
-    text = piece.text
-    for at, char in enumerate(text):
-        if char in _SPACES:
-            if at > word:
-                width += measure(text[word:at], weight, piece.italic, size, right_to_left)
-            width += measure(char, weight, piece.italic, size, right_to_left)
-            word = at + 1
-    if word < len(text):
-        width += measure(text[word:], weight, piece.italic, size, right_to_left)
-    return width
+    return sum(
+        measure(word, weight, piece.italic, size, right_to_left) for word in _WORDS.findall(piece.text)
+    )
 
 
 def count_spaces(text: str) -> int:

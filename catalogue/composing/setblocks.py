@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.composing.document import PlacedFigure
 from catalogue.composing.lines import Line
 from catalogue.composing.numerals import hebrew_numeral
-from catalogue.composing.paragraphs import Setting, compose_paragraph
+from catalogue.composing.paragraphs import SetParagraph, Setting, compose_paragraph
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.design import Design, TextStyle
 from catalogue.model.figures import Asset, Figure
@@ -47,9 +47,15 @@ class SetBlock:
     """Never divided."""
     label: str = ""
     figure: PlacedFigure | None = None
-    prose: Prose | None = None
-    """Its text, for setting it a line longer or shorter."""
-    indented: bool = False
+    paragraph: SetParagraph | None = None
+    """What it was made from, for setting it a line longer or shorter."""
+
+    def reset(self, more: int) -> SetBlock:
+        """The same block set `more` lines longer, where its limits allow it."""
+        if self.paragraph is None:
+            return self
+        parts = self.paragraph.reset(more).lines
+        return replace(self, parts=tuple(Part(self.style.leading, (line,)) for line in parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +72,12 @@ class Typesetter:
         style_name: str,
         *,
         indented: bool = False,
-        more: int = 0,
         label: str = "",
     ) -> SetBlock:
         """One paragraph of any kind in a named style."""
         style = self.design.style(style_name)
-        paragraph = compose_paragraph(
-            prose, style, self.design.page.measure, self.setting, indented=indented, more=more
-        )
+        width = self.design.page.measure
+        paragraph = compose_paragraph(prose, style, width, self.setting, indented=indented)
         parts = tuple(Part(style.leading, (line,)) for line in paragraph.lines)
         heading = bool(style.keep)
         return SetBlock(
@@ -86,9 +90,7 @@ class Typesetter:
             style.keep,
             heading,
             label,
-            None,
-            prose,
-            indented,
+            paragraph=paragraph,
         )
 
     def blocks(

@@ -71,7 +71,7 @@ class Weights:
     """What the paragraph composer dislikes, as demerits; larger is worse."""
 
     line: float = 10.0
-    runt: float = 5000.0
+    runt: float = 20000.0
     contrast: float = 800.0
     """A tight line beside a loose one."""
     loose_run: float = 1500.0

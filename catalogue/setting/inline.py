@@ -104,6 +104,8 @@ def _leaf(piece: Piece) -> Markup:
             piece.call, piece.text
         )
     text = Markup(escape(_closed(piece.text)))
+    if piece.whole:
+        text = Markup('<span style="letter-spacing:normal">{}</span>').format(text)
     if piece.italic:
         text = Markup("<i>{}</i>").format(text)
     if piece.strong:

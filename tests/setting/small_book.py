@@ -182,7 +182,6 @@ html {{ font-family: "{faces.family}"; }} a {{ color: inherit; text-decoration: 
 .frame, .folio, .head {{ position: absolute; }}
 .folio {{ bottom: 3mm; left: 9mm; }} .head {{ top: 3mm; right: 9mm; }}
 .line {{ display: block; white-space: nowrap; }} .call {{ position: relative; line-height: 0; }}
-.line [dir="ltr"] {{ letter-spacing: normal; }}
 .notes {{ position: absolute; bottom: 0; left: 0; right: 0; }}
 .note {{ position: relative; margin-right: 12pt; }} .mark {{ position: absolute; right: -12pt; }}
 .item {{ position: relative; }} .label {{ position: absolute; right: 0; }}

@@ -1,0 +1,121 @@
+"""What is wrong with a line: alone, and below the line above it.
+
+Badness grows with the third power of how far the word spaces stray (Knuth and
+Plass); the rest are the things a reader of proofs marks in the margin.
+"""
+
+from __future__ import annotations
+
+import enum
+import math
+
+from catalogue.composing.measured import Fitted, Measured
+from catalogue.model.design import Align, Limits
+
+_WORST = 1e5
+"""Badness of a line without a word space, and of one that is too full whatever is done."""
+
+_RUNT_LETTERS = 5
+_ONE_LONG_WORD = 12
+"""A single word of so many letters is no runt: the rest of an address, never a Hebrew word."""
+
+_SHORT = 3
+"""Letters of a word that should not hang at the end of a ragged line."""
+
+
+class Fitness(enum.IntEnum):
+    """How a line looks beside its neighbours: the spaces of a justified one, the length of a ragged one."""
+
+    TIGHT = 0
+    EVEN = 1
+    LOOSE = 2
+
+
+def demerits(paragraph: Measured, line: Fitted) -> float:
+    """What the line costs by itself."""
+    weights = paragraph.style.weights
+    badness = _badness(line.ratio, paragraph.style.limits) if paragraph.justified else _white(paragraph, line)
+    cost = (weights.line + badness) ** 2
+    if ends_in_a_runt(paragraph, line):
+        cost += weights.runt
+    if line.last < len(paragraph.atoms):
+        cost += weights.stuck_end * paragraph.atoms[line.last - 1].stuck
+        cost += weights.stuck_end * paragraph.atoms[line.last].dash
+    return cost
+
+
+def beside(paragraph: Measured, above: Fitted, line: Fitted, step: int, run: int) -> float:
+    """What the line costs because of the one above it.
+
+    `step` is how far their fitness lies apart, `run` how many lines on end are
+    loose, or in ragged text ever shorter or ever longer.
+    """
+    weights = paragraph.style.weights
+    cost = weights.contrast if step > 1 and paragraph.justified else 0.0
+    if run > 2:
+        cost += weights.loose_run
+    if not paragraph.justified and _hangs_out(paragraph, above, line):
+        cost += weights.stuck_end
+    return cost + weights.repeat * _repeats(paragraph, above, line)
+
+
+def fitness(paragraph: Measured, above: Fitted | None, line: Fitted) -> Fitness:
+    """Tight, even or loose by the word spaces; a ragged line by whether it is shorter or longer."""
+    if paragraph.justified:
+        if line.ratio < 0.93:
+            return Fitness.TIGHT
+        return Fitness.LOOSE if line.ratio > 1.3 else Fitness.EVEN
+    step = line.natural - above.natural if above else 0.0
+    if abs(step) < paragraph.measure / 25:
+        return Fitness.EVEN
+    return Fitness.LOOSE if step > 0 else Fitness.TIGHT
+
+
+def ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
+    """A last line of one word, of under five letters, or shorter than twice the indent."""
+    first = line.first
+    if line.last < len(paragraph.atoms) or first == 0 or paragraph.atoms[first - 1].forced:
+        return False
+    if paragraph.style.align is Align.BALANCE:
+        return False
+    atoms = paragraph.atoms[first : line.last]
+    letters = sum(atom.letters for atom in atoms)
+    words = 1 + sum(atom.inner + atom.trailing for atom in atoms[:-1]) + atoms[-1].inner
+    short = letters < _RUNT_LETTERS or (words < 2 and letters < _ONE_LONG_WORD)
+    return short or line.natural < 2 * paragraph.style.indent
+
+
+def _badness(ratio: float, limits: Limits) -> float:
+    """100 at either limit, growing with the third power; Knuth's measure."""
+    if not ratio or math.isinf(ratio):
+        return _WORST
+    span = limits.stretch - 1 if ratio > 1 else 1 - limits.shrink
+    return min(_WORST, 100 * abs((ratio - 1) / span) ** 3) if span > 0 else 0.0
+
+
+def _white(paragraph: Measured, line: Fitted) -> float:
+    """White at a ragged line's end, by its share of a fifth of the measure.
+
+    The last line is free, except in a title: there all lines should be of a length.
+    """
+    if not line.ratio:
+        return _WORST
+    if paragraph.ends(line.last) and paragraph.style.align is not Align.BALANCE:
+        return 0.0
+    return 100 * ((line.room - line.natural) / (paragraph.measure / 5)) ** 2
+
+
+def _hangs_out(paragraph: Measured, above: Fitted, line: Fitted) -> bool:
+    """A short word at the end of a ragged line that stands out over the line below it."""
+    if paragraph.ends(line.last) or paragraph.ends(above.last):
+        return False
+    word = paragraph.atoms[above.last - 1]
+    return word.letters <= _SHORT and above.natural - word.width / 2 > line.natural
+
+
+def _repeats(paragraph: Measured, above: Fitted, line: Fitted) -> int:
+    """Margins at which a word stands under itself: none, one or both."""
+    atoms = paragraph.atoms
+    starts = atoms[above.first].key and atoms[above.first].key == atoms[line.first].key
+    ends = atoms[above.last - 1].key and atoms[above.last - 1].key == atoms[line.last - 1].key
+    return bool(starts) + bool(ends)
