@@ -22,6 +22,7 @@ from catalogue.setting.fonts import Faces, prepare_fonts
 from catalogue.setting.html import render_html
 from catalogue.setting.pagemap import as_json, page_map
 from catalogue.setting.pdf import typeset
+from catalogue.setting.repertoire import missing_characters
 from catalogue.setting.shaping import Shaper
 
 
@@ -88,6 +89,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         colophon = colophon_lines(meant.book, meant.design, types)
         composed = compose(meant.book, meant.design, shaper.advance, colophon)
         found = accepted(composed.report, meant.book, LINES)
+        missing_characters(composed.document, meant.design, faces).raise_errors(ExitCode.MISSING)
     with clock.stage("html"):
         dressing = dress(composed.book, meant.design, faces, shaper, folders.plate_cache)
         html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)

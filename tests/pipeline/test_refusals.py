@@ -52,6 +52,14 @@ def test_a_templates_fault_is_told_with_its_line(templates, tmp_path):
     assert stopped.report.diagnostics[0].location.line > 0
 
 
+def test_a_character_without_a_glyph_is_told_with_its_place(content, tmp_path):
+    edit(content / "films/original/text.md", "הפילוסוף", "ཧ הפילוסוף")
+    stopped = refused(folders(tmp_path / "out", content))
+    assert stopped.exit_code is ExitCode.MISSING
+    assert [(one.code, one.location.line) for one in stopped.report] == [("CAT-F09", 1)]
+    assert not (tmp_path / "out").exists()
+
+
 def test_css_that_weasyprint_does_not_know_stops_the_build(templates, tmp_path):
     edit(
         templates / "booklet.css.j2",
@@ -75,11 +83,7 @@ def test_a_size_changed_behind_the_composers_back_stops_the_build(templates, tmp
 
 
 def test_an_rgb_colour_is_no_ink(templates, tmp_path):
-    edit(
-        templates / "booklet.css.j2",
-        ".maker, .entry-page {",
-        ".maker, .entry-page { color: #336699 !important;",
-    )
+    edit(templates / "booklet.css.j2", ".entry-page {", ".folio { color: #336699; }\n.entry-page {")
     stopped = refused(folders(tmp_path / "out", templates=templates))
     assert stopped.exit_code is ExitCode.PREFLIGHT
 

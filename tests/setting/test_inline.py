@@ -1,62 +1,83 @@
-"""A composed line as HTML: nested directions, and spacing that WeasyPrint and Pango print as it was meant."""
+"""A composed line as HTML: nested dir spans, one level a step, marks inside."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 import pytest
-from drawn_lines import SIZE, drawn_lines
 
-from catalogue.composing.lines import Line, Piece
-from catalogue.composing.pieces import count_spaces, piece_width
-from catalogue.model.design import TextStyle
-from catalogue.setting.fonts import Faces
-from catalogue.setting.inline import line_html
-from catalogue.setting.shaping import Shaper
+from catalogue.composing.lines import Line
+from catalogue.composing.pieces import format_prose
+from catalogue.model.prose import CALL, Mark, Prose, Span
+from catalogue.setting.inline import line_html, plain_text
 
-STYLE = TextStyle("text", SIZE, 12)
-PIXEL = 0.75
+AI = "ה־AI"
 
 
-def line(*pieces: Piece, base: int = 1, **spacing: float) -> Line:
-    return Line(pieces, base, 0, 0, 0, 0, sum(count_spaces(piece.text) for piece in pieces), **spacing)
+def html(text: str, *spans: Span, base: int = 1, marks: dict[str, str] | None = None) -> str:
+    formatted = format_prose(Prose(text, spans), base, marks or {})
+    pieces = formatted.pieces(0, len(text))
+    whole = line_html(Line(pieces, base, 0, len(text), 0, 0, 0))
+    return re.fullmatch(r'<span class="line" dir="(?:rtl|ltr)">(.*)</span>', whole)[1]  # type: ignore[index]
 
 
-def test_one_span_for_each_level() -> None:
-    pieces = (Piece("ראו ", 1), Piece("A ", 2), Piece("ב", 3), Piece(" C", 2, strong=True))
-    assert line_html(line(*pieces)) == (
-        '<span class="line" dir="rtl">ראו <span dir="ltr" lang="en">A <span dir="rtl">ב</span>'
-        "<b> C</b></span></span>"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("שלום עולם", "שלום עולם"),
+        (AI, 'ה־<span dir="ltr" lang="en">AI</span>'),
+        ("ב־20 ביולי", 'ב־<span dir="ltr">20</span> ביולי'),
+        ("1940–1945.", '<span dir="ltr">1940</span>–<span dir="ltr">1945</span>.'),
+        ("100-105", '<span dir="ltr">100-105</span>'),
+        ("(Lighttricks)", '(<span dir="ltr" lang="en">Lighttricks</span>)'),
+        ("Design בעין", '<span dir="ltr" lang="en">Design</span> בעין'),
+        ("שפת C++ כאן", 'שפת <span dir="ltr" lang="en">C++</span> כאן'),
+        ("<&>", "&lt;&amp;&gt;"),
+    ],
+)
+def test_levels_are_written_out(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_hebrew_inside_english_is_two_steps_deep() -> None:
+    assert html("the word שלום here", base=0) == 'the word <span dir="rtl">שלום</span> here'
+
+
+def test_bold_is_cut_where_a_level_run_crosses_it() -> None:
+    text = "ספר Atlas of AI כאן"
+    assert html(text, Span(0, 9, Mark.STRONG)) == (
+        '<b>ספר </b><span dir="ltr" lang="en"><b>Atlas</b> of AI</span> כאן'
     )
 
 
-def test_a_line_says_its_own_direction() -> None:
-    assert line_html(line(Piece("1966 Persona", 0), base=0)) == (
-        '<span class="line" dir="ltr">1966 Persona</span>'
+def test_italics_are_for_latin_only() -> None:
+    text = "הסרט Jaws שב"
+    assert html(text, Span(0, len(text), Mark.EMPHASIS)) == (
+        'הסרט <span dir="ltr" lang="en"><i>Jaws</i></span> שב'
     )
 
 
-def test_words_are_escaped() -> None:
-    assert "a &lt;b&gt; &amp; c" in line_html(line(Piece("a <b> & c", 2)))
+def test_a_call_belongs_to_the_paragraph_not_to_the_phrase_before_it() -> None:
+    text = f"מנכ״ל Anthropic,{CALL} הממשקים"
+    call = '<a class="call" role="doc-noteref" id="call-n" href="#note-n">ו</a>'
+    assert html(text, Span(16, 17, Mark.CALL, "n"), marks={"n": "ו"}) == (
+        f'מנכ״ל <span dir="ltr" lang="en">Anthropic</span>,{call} הממשקים'
+    )
 
 
-BROKEN_BY_CALL = (Piece("המלאכותית;", 1), Piece("ב", 1, call="n"), Piece(" הציר השני, המעשי, כלל", 1))
-BROKEN_BY_NUMBER = (Piece("ראו עמ׳\u00a0", 1), Piece("6", 2), Piece(" ועוד מילים", 1))
+def test_two_calls_side_by_side_are_parted() -> None:
+    spans = Span(4, 5, Mark.CALL, "a"), Span(5, 6, Mark.CALL, "b")
+    assert re.sub(r"<[^>]*>", "", html(f"מילה{CALL}{CALL}", *spans, marks={"a": "א", "b": "ב"})) == "מילהא,ב"
 
 
-@pytest.mark.parametrize("pieces", [BROKEN_BY_CALL, BROKEN_BY_NUMBER], ids=["call", "number"])
-def test_the_printed_width_is_the_measured_one(faces: Faces, pieces: tuple[Piece, ...]) -> None:
-    """All gaps near half and whole pixels, where Pango would round, and some others."""
-    near = [PIXEL / 2 + at / 5000 for at in range(-6, 7)]
-    gaps = [0.0, 0.3, PIXEL / 2, PIXEL, 2 * PIXEL, 1.23, -0.2, *near]
-    lines = [replace(line(*_calling(pieces, at)), gap=gap) for at, gap in enumerate(gaps)]
-    shaper = Shaper(faces)
-    natural = sum(piece_width(piece, STYLE, shaper.advance) for piece in pieces)
-    for one, glyphs in zip(lines, drawn_lines(lines, faces), strict=True):
-        width = glyphs[-1].right - glyphs[0].x
-        assert width == pytest.approx(natural + one.gap * one.spaces, abs=0.03), one.gap
+def test_an_address_is_one_link_and_a_lost_link_is_marked() -> None:
+    address = "https://x.org/a"
+    assert html(f"ב־{address}", Span(2, 17, Mark.ADDRESS, address)) == (
+        f'ב־<span dir="ltr" lang="en"><a class="link" href="{address}">{address}</a></span>'
+    )
+    assert html("אוטאר", Span(0, 5, Mark.LINK, "")) == '<span class="lost-link">אוטאר</span>'
 
 
-def _calling(pieces: tuple[Piece, ...], number: int) -> tuple[Piece, ...]:
-    """Every call of a page has a note of its own."""
-    return tuple(replace(piece, call=f"n{number}") if piece.call else piece for piece in pieces)
+def test_the_words_of_a_line_are_its_text_without_calls_and_joiners() -> None:
+    formatted = format_prose(Prose(f"ב־\u206020{CALL}", (Span(5, 6, Mark.CALL, "n"),)), 1, {"n": "א"})
+    assert plain_text([Line(formatted.pieces(0, 6), 1, 0, 6, 0, 0, 0)]) == "ב־20"
