@@ -88,8 +88,8 @@ def make_up(column: Column) -> tuple[Planned, ...]:
             key = (page.end, page.filled.carried)
             if key in best and best[key].cost <= cost:
                 continue
-            # Where only notes are left there is one way on, and it must not be given up.
-            if state.at == end or _is_worth(reached[page.end], cost):
+            # A page of notes alone is the one way on, and it must not be given up.
+            if page.end == state.at or _is_worth(reached[page.end], cost):
                 owed = -sum(rest.left for rest in page.filled.carried)
                 carried = page.filled.carried
                 best[key] = _State(
@@ -125,7 +125,16 @@ def _trace(state: _State | None) -> tuple[Planned, ...]:
 def _pages(column: Column, start: int, carried: tuple[Rest, ...]) -> list[Planned]:
     """The best few ways to fill a page from `start` on."""
     pages = list(itertools.islice(_fullest_first(column, start, carried), _CANDIDATES))
-    return pages or [_overfull(column, start, carried)]
+    if not pages:
+        # What comes next is too tall beside the notes: they go on alone, until it has room.
+        pages.append(_notes_alone(column, start, carried) if carried else _overfull(column, start))
+    return pages
+
+
+def _notes_alone(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
+    filled = fill(carried, (), column.height, column.design.notes, column.leading)
+    assert filled is not None, "a page has room for one line of a note"
+    return Planned(start, start, filled, _cost(column, start, start, 0.0, filled))
 
 
 def _fullest_first(column: Column, start: int, carried: tuple[Rest, ...]) -> Iterator[Planned]:
@@ -168,7 +177,7 @@ def _fill(
     whole = fill(carried, own, room, area, column.leading)
     if whole is None or last or not whole.carried:
         return whole
-    return fill(carried, own, min(room, area.share * column.height), area, column.leading)
+    return fill(carried, own, min(room, area.share * column.height), area, column.leading) or whole
 
 
 def _cost(column: Column, start: int, end: int, body: float, filled: Filled) -> float:
@@ -197,11 +206,11 @@ def _short(column: Column, end: int, body: float, filled: Filled) -> int:
     return 0 if filled.placed or end == len(column.strips) else _slack(column, body, filled)
 
 
-def _overfull(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
+def _overfull(column: Column, start: int) -> Planned:
     """Nothing fits: place one strip all the same, so that the page check can say where."""
     strips = column.strips
     end = next((at + 1 for at in range(start, len(strips)) if not strips[at].white), len(strips))
     notes = (note for strip in strips[start:end] for note in strip.notes)
     own = tuple(Rest(note, 0, column.notes[note]) for note in notes)
-    filled = fill(carried, own, 10 * column.height, column.design.notes, column.leading)
-    return Planned(start, end, filled or Filled((), (*carried, *own), 0.0), FORBIDDEN)
+    filled = fill((), own, 10 * column.height, column.design.notes, column.leading)
+    return Planned(start, end, filled or Filled((), own, 0.0), FORBIDDEN)

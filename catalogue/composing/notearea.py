@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from catalogue.model.design import NoteArea
 
+_ROUNDING = 1e-6
+"""Points that sums of lengths may be off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -61,37 +64,34 @@ def fill(
 ) -> Filled | None:
     """Place what is carried over, then the page's own notes, into `room` points.
 
-    None when not even one line of every note has its place. Every own note
-    gets at least one line; the rest of the room goes to the notes in order.
+    The first note carried over goes on, and every own note begins, with a line
+    at least; None where that has no room. The rest of the room goes to the
+    notes in order, so that no note goes on while one before it is unfinished.
     """
     waiting = [*carried, *own]
     if not waiting:
         return Filled((), (), 0.0)
-    lines = _lines_for(room, len(waiting), area, leading)
-    if lines < len(waiting):
+    shares = [1 if at == 0 or at >= len(carried) else 0 for at in range(len(waiting))]
+    left = room - area_height(sum(shares), sum(shares), area, leading)
+    if left < -_ROUNDING:
         return None
-    shares = _share(waiting, lines)
-    placed = tuple(
-        Placed(one.id, one.start, one.start + share) for one, share in zip(waiting, shares, strict=True)
-    )
-    rest = tuple(
-        Rest(one.id, one.start + share, one.count)
-        for one, share in zip(waiting, shares, strict=True)
-        if share < one.left
-    )
-    return Filled(placed, rest, area_height(sum(shares), len(waiting), area, leading))
+    _share_out(shares, waiting, left, area.between, leading)
+    both = list(zip(waiting, shares, strict=True))
+    placed = tuple(Placed(one.id, one.start, one.start + share) for one, share in both if share)
+    rest = tuple(Rest(one.id, one.start + share, one.count) for one, share in both if share < one.left)
+    return Filled(placed, rest, area_height(sum(shares), len(placed), area, leading))
 
 
-def _lines_for(room: float, notes: int, area: NoteArea, leading: float) -> int:
-    return int((room - area.gap - (notes - 1) * area.between + 1e-6) // leading)
-
-
-def _share(waiting: Sequence[Rest], lines: int) -> list[int]:
-    """One line each, then in order as many as each still wants; two to a note if that is all it lacks."""
-    shares = [1] * len(waiting)
-    free = lines - len(waiting)
+def _share_out(
+    shares: list[int], waiting: Sequence[Rest], room: float, between: float, leading: float
+) -> None:
+    """Give every note in turn what it still wants, until the room is used up."""
     for at, one in enumerate(waiting):
-        more = min(free, one.left - 1)
-        shares[at] += more
-        free -= more
-    return shares
+        opening = 0.0 if shares[at] else between
+        lines = int((room - opening + _ROUNDING) // leading)
+        more = max(0, min(lines, one.left - shares[at]))
+        if more:
+            shares[at] += more
+            room -= opening + more * leading
+        if shares[at] < one.left:
+            return
