@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from catalogue.press.colour import press_image
     from catalogue.press.cover import Cover, cover_pdf, spine_mm
+    from catalogue.press.finishing.archive import archive_pdf
     from catalogue.press.finishing.facts import PressFacts, SpotColour
     from catalogue.press.finishing.press import press_pdf
     from catalogue.press.finishing.screen import screen_pdf
@@ -42,6 +43,7 @@ _HOMES = {
     "PressProfile": "profiles",
     "SpotColour": "finishing.facts",
     "Ticket": "ticket",
+    "archive_pdf": "finishing.archive",
     "caliper_mm": "imposition",
     "cover_pdf": "cover",
     "deliver": "folder",
@@ -79,6 +81,7 @@ __all__ = [
     "PressProfile",
     "SpotColour",
     "Ticket",
+    "archive_pdf",
     "caliper_mm",
     "cover_pdf",
     "deliver",

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from catalogue.press import SpotColour, fogra39, screen_pdf
+from catalogue.press import SpotColour, archive_pdf, fogra39, judge, screen_pdf
 from catalogue.press.finishing.displaying import shown
 from catalogue.press.finishing.tags import artifacts_marked
 
@@ -143,6 +143,22 @@ def test_a_viewer_paints_the_colours_that_are_meant(typeset, facts, tmp_path):
 
 def test_same_input_same_bytes(typeset, facts):
     assert screen_pdf(typeset(BOOK), facts) == screen_pdf(typeset(BOOK), facts)
+
+
+def test_the_archival_copy_is_pdf_a(typeset, facts, cmyk_jpeg):
+    body = BOOK + "<p style='opacity:.5'>חצי</p><img src=p alt=א style='width:9mm'>"
+    data = archive_pdf(typeset(body, images={"p": cmyk_jpeg}), facts)
+    assert judge(data, "archive").findings == ()
+    assert judge(screen_pdf(typeset(body, images={"p": cmyk_jpeg}), facts), "archive").findings != ()
+
+
+def test_a_colour_no_press_could_print_is_still_shown(typeset, facts, tmp_path):
+    path = tmp_path / "screen.pdf"
+    path.write_bytes(screen_pdf(typeset("<p style='background:lab(50 60 30);height:60mm'>א</p>"), facts))
+    subprocess.run(["pdftoppm", "-r", "20", "-png", str(path), str(tmp_path / "page")], check=True)
+    with Image.open(tmp_path / "page-1.png") as page:
+        red, green, _ = page.getpixel((20, 30))
+    assert red > 150 and green < 110
 
 
 def _elements(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:

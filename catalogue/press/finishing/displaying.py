@@ -31,6 +31,8 @@ class Display:
 
     profile: PressProfile
     spots: Mapping[str, Cmyk]
+    strange: bool = False
+    """Whether a colour space was met that is no ink, and so was left alone."""
     _shown: dict[Cmyk, bytes] = field(default_factory=dict)
 
     def show(self, data: bytes) -> bytes:
@@ -50,6 +52,7 @@ class Display:
             c, m, y, k = self.spots[name]
             ink = (c * tint, m * tint, y * tint, k * tint)
         else:
+            self.strange = self.strange or name != "Pattern"
             return match[0]
         return self._rgb(ink) + (b" RG" if match["select"] == b"CS" else b" rg")
 

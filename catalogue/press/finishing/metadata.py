@@ -43,6 +43,8 @@ COVER = Standard("cover", PRESS.claims, trapped=True)
 PROOF = Standard("proof", PRESS.claims, trapped=True)
 SCREEN = Standard("screen", (("pdfuaid:part", "1"),))
 UNTAGGED_SCREEN = Standard("screen", ())
+# No PDF/UA claim beside it: PDF/A-2 wants every schema it does not know described in the file.
+ARCHIVE = Standard("archive", (("pdfaid:part", "2"), ("pdfaid:conformance", "U")))
 
 
 def describe(pdf: Pdf, facts: PressFacts, standard: Standard, digest: str) -> None:
@@ -58,7 +60,6 @@ def describe(pdf: Pdf, facts: PressFacts, standard: Standard, digest: str) -> No
 
 def xmp_packet(facts: PressFacts, standard: Standard, producer: str, digest: str) -> bytes:
     """The packet as UTF-8, its properties in a fixed order."""
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _SPACES.items())
     lines = [
         f"<{name}>{escape(value)}</{name}>" for name, value in _simple(facts, standard, producer, digest)
     ]
@@ -71,6 +72,7 @@ def xmp_packet(facts: PressFacts, standard: Standard, producer: str, digest: str
         stills = "".join(map(_item, facts.awaited))
         lines.append(f"<press:Awaited><rdf:Bag>{stills}</rdf:Bag></press:Awaited>")
     body = "\n".join(lines)
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _SPACES.items() if f"<{name}:" in body)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'

@@ -21,7 +21,13 @@ def ink_gray_image(image: Stream) -> None:
 
 
 def show_image(image: Stream, profile: PressProfile) -> None:
-    """Convert an image in inks in place: CMYK to an sRGB JPEG, gray by the look of its black."""
+    """Convert an image in inks in place: CMYK to an sRGB JPEG, gray by the look of its black.
+
+    Smoothing between pixels is left to the viewer (ISO 19005-2, 6.2.8: no /Interpolate).
+    """
+    for holder in (image, image.get("/SMask")):
+        if holder is not None and "/Interpolate" in holder:
+            del holder["/Interpolate"]
     if image.get("/ColorSpace") == Name.DeviceGray and not image.get("/ImageMask", False):
         grays = gray_of_black(profile)
         image.ColorSpace = _indexed(Name.DeviceRGB, bytes(grays[255 - g] for g in range(256) for _ in "rgb"))

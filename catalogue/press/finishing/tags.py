@@ -64,7 +64,11 @@ def mend_tags(pdf: Pdf) -> Tagged | None:
     if root is None:
         return None
     walk = _Walk()
+    if "/Namespaces" in root:  # of PDF 2.0; without a variant WeasyPrint writes them into a PDF 1.7
+        del root["/Namespaces"]
     for kid in root.get("/K", Array()):
+        if "/NS" in kid:
+            del kid["/NS"]
         _mend(kid, kid.keys(), walk, [])
     if walk.named:
         root.IDTree = pdf.make_indirect(_id_tree(walk.named))
