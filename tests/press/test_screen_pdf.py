@@ -54,11 +54,35 @@ def test_tints_of_black_are_neutral_and_grow_darker():
 
 def test_links_and_outline_stay_where_they_were(typeset, facts, reopened):
     raw, done = reopened(typeset(BOOK)), reopened(screen_pdf(typeset(BOOK), facts))
-    assert [a.Rect for a in done.pages[0].Annots] == [a.Rect for a in raw.pages[0].Annots]
+    was, is_ = (sorted(float(v) for a in pdf.pages[0].Annots for v in a.Rect) for pdf in (raw, done))
+    assert is_ == pytest.approx(was, abs=1e-3)
     with done.open_outline() as outline:
         assert [item.title for item in outline.root] == ["פרק"]
         assert [item.title for item in outline.root[0].children] == ["פרק שני"]
     assert "/Dests" in done.Root.Names
+
+
+def test_a_link_is_one_annotation_however_many_boxes_it_has(typeset, facts, reopened):
+    link = "<a href='https://example.org/'>את <b>אתר <i>הסרט</i></b></a>"
+    body = f"<p>ראו {link} ואת <a href='https://example.com/'>זה</a> ושוב {link}</p>"
+    raw, done = reopened(typeset(body)), reopened(screen_pdf(typeset(body), facts))
+    assert (len(raw.pages[0].Annots), len(done.pages[0].Annots)) == (7, 3)
+    tagged = [kid for e in _elements(done) for kid in e.get("/K", []) if _annotation(kid) is not None]
+    assert sorted(_annotation(kid) for kid in tagged) == sorted(a.objgen for a in done.pages[0].Annots)
+    assert judge(screen_pdf(typeset(body), facts), "screen").passed
+
+
+def _annotation(kid):
+    return kid.Obj.objgen if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid else None
+
+
+def test_a_raised_call_without_height_can_be_hit(typeset, facts, reopened):
+    body = (
+        "<p>מילה<a href='#n' style='line-height:0;vertical-align:super;font-size:60%'>1</a></p><p id=n>1</p>"
+    )
+    (call,) = reopened(screen_pdf(typeset(body), facts)).pages[0].Annots
+    x1, y1, x2, y2 = (float(v) for v in call.Rect)
+    assert x2 - x1 >= 9 - 1e-3 and y2 - y1 >= 9 - 1e-3
 
 
 def test_reader_hears_language_and_title(typeset, facts, reopened):

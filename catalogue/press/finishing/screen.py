@@ -11,6 +11,7 @@ from catalogue.press.finishing.boxes import check_geometry, crop_to_trim
 from catalogue.press.finishing.displaying import Display
 from catalogue.press.finishing.facts import PressFacts
 from catalogue.press.finishing.intent import declare_display
+from catalogue.press.finishing.links import mend_links
 from catalogue.press.finishing.metadata import SCREEN, UNTAGGED_SCREEN, Standard, describe
 from catalogue.press.finishing.navigation import open_as_book
 from catalogue.press.finishing.painted import Pages
@@ -34,6 +35,7 @@ def shown_pdf(raw: bytes, facts: PressFacts, standard: Standard) -> bytes:
     pdf = open_raw(raw)
     Report.of([*check_geometry(pdf, facts), *check_labels(pdf, facts)]).raise_errors(ExitCode.PREFLIGHT)
     tagged = mend_tags(pdf)
+    mend_links(pdf)
     _show(pdf, facts, tagged)
     for page in pdf.pages:
         crop_to_trim(page, facts)
