@@ -1,5 +1,6 @@
 """Raw files as typesetting writes them, made by WeasyPrint from a few lines of HTML."""
 
+import contextlib
 import functools
 import struct
 from collections.abc import Callable, Iterator
@@ -60,8 +61,8 @@ def typeset() -> Typeset:
     return run
 
 
-@pytest.fixture
-def words_in_tags(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@contextlib.contextmanager
+def _words_handed_on() -> Iterator[None]:
     """WeasyPrint with the few lines of typesetting that hand roles and languages to the structure tree."""
     build = weasyprint.pdf.tags._build_box_tree
     _typeset.cache_clear()
@@ -78,9 +79,24 @@ def words_in_tags(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
                 element["Lang"] = pydyf.String(attributes["lang"])
             yield element
 
-    monkeypatch.setattr(weasyprint.pdf.tags, "_build_box_tree", worded)
-    yield
-    _typeset.cache_clear()
+    weasyprint.pdf.tags._build_box_tree = worded
+    try:
+        yield
+    finally:
+        weasyprint.pdf.tags._build_box_tree = build
+        _typeset.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def words_handed_on() -> Callable[[], Any]:
+    """with words_handed_on(): typeset(…) – for fixtures that outlive one test."""
+    return _words_handed_on
+
+
+@pytest.fixture
+def words_in_tags() -> Iterator[None]:
+    with _words_handed_on():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -28,9 +28,10 @@ def whole(typeset, facts) -> bytes:
     return press_pdf(typeset(BOOK, "body { margin: 0 }"), facts)
 
 
-@pytest.fixture
-def readable(words_in_tags, typeset, facts) -> bytes:
-    return screen_pdf(typeset(BOOK, "body { margin: 0 }"), facts)
+@pytest.fixture(scope="module")
+def readable(typeset, facts, words_handed_on) -> bytes:
+    with words_handed_on():
+        return screen_pdf(typeset(BOOK, "body { margin: 0 }"), facts)
 
 
 def broken(data: bytes, how: Break, **saving: object) -> bytes:
@@ -159,7 +160,7 @@ def lab() -> pikepdf.Object:
     return Array([Name.Lab, Dictionary(WhitePoint=[1, 1, 1])])
 
 
-AWAITED = "<press:Awaited><rdf:Bag><rdf:li>סטיל</rdf:li></rdf:Bag></press:Awaited></rdf:Description>"
+AWAITED = "<press:Awaited xmlns:press='urn:catalogue:press'><rdf:Bag><rdf:li>סטיל</rdf:li></rdf:Bag></press:Awaited></rdf:Description>"
 PRESS_CASES: list[tuple[str, Break]] = [
     ("CAT-P03", bomb),
     ("CAT-P04", packet(b"PDF/X-4", b"PDF/X-3")),
