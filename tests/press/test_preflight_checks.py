@@ -160,7 +160,10 @@ def lab() -> pikepdf.Object:
     return Array([Name.Lab, Dictionary(WhitePoint=[1, 1, 1])])
 
 
-AWAITED = "<press:Awaited xmlns:press='urn:catalogue:press'><rdf:Bag><rdf:li>סטיל</rdf:li></rdf:Bag></press:Awaited></rdf:Description>"
+AWAITED = (
+    "<press:Awaited xmlns:press='urn:catalogue:press'><rdf:Bag><rdf:li>סטיל</rdf:li></rdf:Bag>"
+    "</press:Awaited></rdf:Description>"
+)
 PRESS_CASES: list[tuple[str, Break]] = [
     ("CAT-P03", bomb),
     ("CAT-P04", packet(b"PDF/X-4", b"PDF/X-3")),
