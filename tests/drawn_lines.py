@@ -36,7 +36,7 @@ def page_html(lines: Sequence[Line], faces: Faces, direction: str = "rtl") -> st
 def drawn_lines(lines: Sequence[Line], faces: Faces, direction: str = "rtl") -> list[list[Glyph]]:
     """The glyphs of every line from left to right, spaces left out, as they stand in a PDF."""
     files = {face.path.name: face.path.read_bytes for face in faces}
-    drawn = typeset(page_html(lines, faces, direction), files)
+    drawn = typeset(page_html(lines, faces, direction), files, faces)
     assert not drawn.report.errors, [problem.message for problem in drawn.report]
     return sorted_into_lines(drawn.pdf, len(lines))
 

@@ -95,7 +95,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)
     with clock.stage("layout"):
         supplies = gather(composed.document, meant.book, faces)
-        set_pages = typeset(html, supplies.files)
+        set_pages = typeset(html, supplies.files, faces)
         set_pages.report.raise_errors(ExitCode.LAYOUT)
     with clock.stage("press"):
         facts = press_facts(composed, meant.design)

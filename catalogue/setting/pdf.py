@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from catalogue.diagnostics import Report, error
 from catalogue.setting import weasyprint_patch
+from catalogue.setting.fonts import Face
+from catalogue.setting.textlayer import LegibleFonts
 
 BASE = "http://booklet.invalid/"
 """Pictures are named by the digest of their address, so the address holds no folder of this machine."""
@@ -54,8 +56,10 @@ class _Listener(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def typeset(html: str, files: Mapping[str, Fetch]) -> Typeset:
+def typeset(html: str, files: Mapping[str, Fetch], faces: Iterable[Face] = ()) -> Typeset:
     """Draw the booklet. `files` maps the relative addresses in the HTML to their bytes.
+
+    What is set in one of `faces` can be copied and searched letter by letter.
 
     A message of WeasyPrint's is an error of ours (CAT-L02): it drops what it
     does not understand and goes on, and the page would lack it.
@@ -64,6 +68,7 @@ def typeset(html: str, files: Mapping[str, Fetch]) -> Typeset:
     with _listening() as messages:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_Files(files))
         document = source.render(pdf_tags=True)
+        document.fonts = LegibleFonts(faces)
         pdf = document.write_pdf(pdf_tags=True)
     return Typeset(pdf, len(document.pages), Report.of(_complaint(message) for message in messages))
 

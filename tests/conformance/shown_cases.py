@@ -68,6 +68,10 @@ def choose(cases: Iterable[Case], coverage: frozenset[int], seed: int) -> Chosen
         missing = {unicodedata.bidirectional(text[at]) for at in visible if ord(text[at]) not in coverage}
         if missing:
             left_out[f"the face has no letters of class {'/'.join(sorted(missing))}"] += 1
+        elif any(_is_turned(text[at], case.levels[at]) for at in visible):
+            left_out[
+                "an override turns letters against their own direction, which content cannot ask for"
+            ] += 1
         elif not visible:
             left_out["nothing of it has ink"] += 1
         else:
@@ -86,6 +90,12 @@ def _one_of(char: str, alphabets: dict[str, list[str]]) -> str:
     if kind not in alphabets or unicodedata.mirrored(char) or not _has_ink(char):
         return char
     return alphabets[kind].pop()
+
+
+def _is_turned(char: str, level: int | None) -> bool:
+    """A letter or digit at a level that rules I1 and I2 never give it."""
+    odd = {"L": 0, "EN": 0, "AN": 0, "R": 1, "AL": 1}.get(unicodedata.bidirectional(char))
+    return odd is not None and level is not None and level % 2 != odd
 
 
 def _has_ink(char: str) -> bool:

@@ -156,7 +156,7 @@ class SmallBook:
     def draw(self, html: str | None = None) -> bytes:
         """The PDF of the book, or of a page that somebody has tampered with."""
         files = {face.path.name: face.path.read_bytes for face in self.faces}
-        drawn = typeset(html or self.html, files)
+        drawn = typeset(html or self.html, files, self.faces)
         assert not drawn.report.errors, [problem.message for problem in drawn.report]
         return drawn.pdf
 
