@@ -134,6 +134,21 @@ def test_folios_are_artifacts(typeset, facts, reopened):
     assert [owner is None for owner in owners] == [False, True]
 
 
+def test_text_in_a_see_through_group_belongs_to_the_group(typeset, facts, reopened, tmp_path):
+    path = tmp_path / "screen.pdf"
+    path.write_bytes(screen_pdf(typeset("<p>לפני</p><p style='opacity:.5'>שקוף</p><p>אחרי</p>"), facts))
+    pdf = reopened(path.read_bytes())
+    (form,) = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Form"]
+    nums = pdf.Root.StructTreeRoot.ParentTree.Nums
+    owned = {int(nums[at]): nums[at + 1] for at in range(0, len(nums), 2)}[int(form.StructParents)]
+    (element,) = [owner for owner in owned if owner is not None]
+    assert element.K[0].Stm.objgen == form.objgen
+    command = ["pdfinfo", "-struct-text", str(path)]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    letters = [sorted(word) for word in re.findall(r'"(.+)"', text)]
+    assert letters == [sorted("לפני"), sorted("שקוף"), sorted("אחרי")]
+
+
 def test_only_strays_are_demoted():
     data = b"/Span\n<</MCID 1>>\nBDC\nEMC\n/Span << /MCID 12 >> BDC\nEMC"
     assert artifacts_marked(data, frozenset()) == data

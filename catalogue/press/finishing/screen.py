@@ -12,6 +12,7 @@ from catalogue.press.finishing.displaying import Display
 from catalogue.press.finishing.facts import PressFacts
 from catalogue.press.finishing.intent import declare_display
 from catalogue.press.finishing.links import mend_links
+from catalogue.press.finishing.marked_forms import own_marked_content
 from catalogue.press.finishing.metadata import SCREEN, UNTAGGED_SCREEN, Standard, describe
 from catalogue.press.finishing.navigation import open_as_book
 from catalogue.press.finishing.painted import Pages
@@ -53,8 +54,10 @@ def _show(pdf: Pdf, facts: PressFacts, tagged: Tagged | None) -> None:
     pages, shelves = Pages(pdf), list[Object]()
     for painted in pages.painted():
         data = display.show(painted.data)
-        if tagged and painted.kind == "page":
+        if tagged and painted.kind != "pattern":
             data = artifacts_marked(data, tagged.strays[painted.page - 1])
+        if tagged and painted.kind == "form":
+            own_marked_content(pdf, pdf.pages[painted.page - 1], painted.stream, data)
         painted.stream.write(data)
         if group := painted.stream.get("/Group"):
             group.CS = Name.DeviceRGB

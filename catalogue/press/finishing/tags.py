@@ -86,6 +86,11 @@ def artifacts_marked(data: bytes, strays: frozenset[int]) -> bytes:
     return _MARKED_TEXT.sub(demote, data)
 
 
+def marked_numbers(data: bytes) -> frozenset[int]:
+    """The MCIDs of a content stream."""
+    return frozenset(int(number) for number in _MARKED_TEXT.findall(data))
+
+
 def _mend(
     element: pikepdf.Object, keys: Collection[str], walk: _Walk, outer: list[str]
 ) -> pikepdf.Object | None:

@@ -51,7 +51,7 @@ class Plated:
         for key, function in self._functions.items():
             function.write(_program(key, ink))
         target = BytesIO()
-        self._pdf.save(target, deterministic_id=True)
+        self._pdf.save(target, compress_streams=False, static_id=True)
         return target.getvalue()
 
     def _inks(self) -> tuple[str, ...]:
