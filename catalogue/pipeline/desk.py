@@ -1,0 +1,157 @@
+"""The desk behind the studio: follows the folders, has the book set anew, hands out pages as pictures."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from catalogue.diagnostics import Diagnostic, Severity
+from catalogue.pipeline import workroom
+from catalogue.pipeline.folders import Folders
+from catalogue.pipeline.laid import Stopped
+from catalogue.proofing.studio.board import Board
+
+_PDFS, _PICTURES = 2_000, 400
+"""Pages and pictures kept; a page is some 15 kB, a picture some 200 kB."""
+
+_DRAWERS = 2
+
+
+@dataclass(slots=True)
+class Kept:
+    """The newest things of one kind, and those being made; a thing asked for twice is made once."""
+
+    most: int
+    things: OrderedDict[Any, asyncio.Task[Any]] = field(default_factory=OrderedDict)
+
+    async def get(self, key: Any, make: Callable[[], Awaitable[Any]]) -> Any:
+        """The thing called `key`; a failure is not kept."""
+        task = self.things.get(key)
+        if task is None:
+            task = self.things[key] = asyncio.ensure_future(make())
+            while len(self.things) > self.most:
+                self.things.popitem(last=False)
+        self.things.move_to_end(key)
+        try:
+            return await asyncio.shield(task)
+        except Exception:
+            self.things.pop(key, None)
+            raise
+
+
+class Desk:
+    """One book on the desk. `run` keeps it fresh until it is cancelled."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.folders = folders
+        self.board = Board()
+        self._setter = workroom.open_room(1)
+        self._drawers = workroom.open_room(_DRAWERS)
+        self._dirty = asyncio.Event()
+        self._jobs: dict[str, bytes] = {}
+        self._book: dict[str, Any] = {}
+        self._faults: dict[str, tuple[Diagnostic, ...]] = {}
+        self._pdfs, self._pictures = Kept(_PDFS), Kept(_PICTURES)
+        self._overlays: tuple[int, Mapping[str, Any]] = (-1, {})
+
+    def touch(self) -> None:
+        """Something in the folders has changed; however often this is said, one more look is enough."""
+        self._dirty.set()
+
+    def close(self) -> None:
+        """End the processes."""
+        workroom.close_room(self._setter)
+        workroom.close_room(self._drawers)
+
+    async def run(self) -> None:
+        """Set the book, and again whenever the folders have changed meanwhile."""
+        self._dirty.set()
+        while True:
+            await self._dirty.wait()
+            self._dirty.clear()
+            try:
+                await self._lay()
+            except BrokenProcessPool:
+                # A process died (memory, a kill): the next one starts from the files, which have it all.
+                self._setter = workroom.open_room(1)
+                self._dirty.set()
+
+    async def picture(self, digest: str, width: int) -> bytes | None:
+        """See `studio.app.Desk`."""
+        if digest not in self._jobs:
+            return None
+        pdf = await self._pdfs.get(digest, lambda: self._draw(digest))
+        if pdf is None:
+            return None
+        drawn: bytes = await self._pictures.get(
+            (digest, width), lambda: self._with(self._drawers, workroom.picture, pdf, width)
+        )
+        return drawn
+
+    async def overlays(self) -> Mapping[str, Any]:
+        """See `studio.app.Desk`."""
+        version = self.board.version
+        if self._overlays[0] != version:
+            found = await self._with(self._setter, workroom.overlays, self.folders)
+            self._overlays = (version, found)
+        return self._overlays[1]
+
+    async def place(self, page: int, x: float, y: float) -> Mapping[str, Any] | None:
+        """See `studio.app.Desk`."""
+        found: Mapping[str, Any] | None = await self._with(
+            self._setter, workroom.place, self.folders, page, x, y
+        )
+        return found
+
+    async def _lay(self) -> None:
+        began = time.perf_counter()
+        laid = await self._with(self._setter, workroom.lay, self.folders)
+        if isinstance(laid, Stopped):
+            await self._post(errors=laid.findings)
+            return
+        self._jobs = {
+            page["digest"]: laid.jobs.get(page["digest"]) or self._jobs[page["digest"]] for page in laid.pages
+        }
+        self._faults = {digest: found for digest, found in self._faults.items() if digest in self._jobs}
+        self._book = {**laid.facts, "pages": laid.pages, "seconds": round(time.perf_counter() - began, 3)}
+        await self._post(findings=laid.findings)
+        if not self._dirty.is_set():
+            rules = await self._with(self._setter, workroom.house_rules, self.folders)
+            await self._post(findings=(*laid.findings, *rules))
+
+    async def _draw(self, digest: str) -> bytes | None:
+        pdf, faults = await self._with(self._drawers, workroom.draw, self._jobs[digest])
+        if faults and digest in self._jobs:
+            self._faults[digest] = faults
+            await self._post()
+        drawn: bytes = pdf
+        return drawn
+
+    async def _post(
+        self, errors: tuple[Diagnostic, ...] = (), findings: tuple[Diagnostic, ...] | None = None
+    ) -> None:
+        """What the viewer shows: the last good pages, what stopped newer ones, and what else was found."""
+        if findings is not None:
+            self._book["findings"] = [_told(one) for one in findings]
+        drawn = [_told(one) for found in self._faults.values() for one in found]
+        stopping = [_told(one) for one in errors if one.severity is Severity.ERROR]
+        unique = {str(one): one for one in (*stopping, *drawn)}
+        await self.board.post({**self._book, "errors": list(unique.values())})
+
+    @staticmethod
+    async def _with(room: Any, function: Callable[..., Any], *arguments: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(room, function, *arguments)
+
+
+def _told(finding: Diagnostic) -> dict[str, Any]:
+    """A finding as the viewer shows it."""
+    place = asdict(finding.location)
+    path = str(Path(place["file"]).resolve()) if place["file"] else ""
+    words = {"code": finding.code, "severity": finding.severity.word, "message": finding.message}
+    return {**words, "why": finding.why, "hint": finding.hint, "page": finding.page, **place, "path": path}

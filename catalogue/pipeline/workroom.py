@@ -1,0 +1,100 @@
+"""The processes behind the preview: one that sets the book, two that draw pages; warm, and gone with it.
+
+Each function here is called in such a process by name; what a process keeps
+between calls (the stone, the page press) is its own and in no other.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+from catalogue.diagnostics import Diagnostic
+from catalogue.pipeline.folders import Folders
+
+
+def open_room(workers: int) -> ProcessPoolExecutor:
+    """Processes that know nothing of this one's threads, and end when it does."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_enter)
+
+
+def close_room(room: ProcessPoolExecutor) -> None:
+    """End its processes now; what they were doing is wanted by nobody."""
+    processes = list((room._processes or {}).values())
+    room.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+
+
+def _enter() -> None:
+    """Ctrl-C is for the parent to hear; a parent that was killed takes its children along."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.set_threshold(100_000)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
+
+
+@functools.cache
+def _stone(folders: Folders) -> Any:
+    from catalogue.pipeline.stone import Stone
+
+    return Stone(folders)
+
+
+@functools.cache
+def _page_press() -> Any:
+    from catalogue.setting.apart import PagePress
+
+    return PagePress()
+
+
+def lay(folders: Folders) -> Any:
+    """See `Stone.lay`."""
+    return _stone(folders).lay()
+
+
+def house_rules(folders: Folders) -> tuple[Diagnostic, ...]:
+    """See `Stone.house_rules`."""
+    found: tuple[Diagnostic, ...] = _stone(folders).house_rules()
+    return found
+
+
+def overlays(folders: Folders) -> dict[str, Any]:
+    """See `Stone.overlays`."""
+    laid_over: dict[str, Any] = _stone(folders).overlays()
+    return laid_over
+
+
+def place(folders: Folders, page: int, x: float, y: float) -> dict[str, Any] | None:
+    """What stands at a point of a page, and where it was written; see `pipeline.where`."""
+    from catalogue.pipeline.where import source_at
+
+    return source_at(_stone(folders), page, x, y)
+
+
+def draw(job: bytes) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """One page as PDF; `job` is a pickled `Job` of the stone in the other process."""
+    drawn: tuple[bytes, tuple[Diagnostic, ...]] = pickle.loads(job).draw(_page_press())
+    return drawn
+
+
+def picture(pdf: bytes, width: int) -> bytes:
+    """A drawn page as PNG, `width` pixels wide."""
+    from catalogue.proofing.pixels import page_png
+
+    return page_png(pdf, width)

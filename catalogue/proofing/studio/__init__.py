@@ -1,0 +1,1 @@
+"""The studio: a page in the browser that shows the book while it is being set."""

@@ -1,0 +1,69 @@
+"""Who may ask: this machine, this page, and whoever was given the address. All others get an empty 404.
+
+- The server listens on the loopback address, so no other machine reaches it.
+- The path begins with a random token, so other users of this machine cannot guess it.
+- `Host` must be ours: a foreign name that was made to resolve to 127.0.0.1 (DNS rebinding) sends its own.
+- `Origin`, where the browser sends one, and `Sec-Fetch-Site` must be ours: no other page may ask.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+SEALS: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""On every answer, the empty ones too."""
+
+
+def new_token() -> str:
+    """256 bits nobody guesses."""
+    return secrets.token_urlsafe(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Lets a request through to `app` with the token taken off its path, or answers 404."""
+
+    app: ASGIApp
+    token: str
+    port: int
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See the module."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif self._may_enter(scope):
+            inside = {**scope, "path": scope["path"][len(self.token) + 1 :] or "/", "root_path": ""}
+            await self.app(inside, receive, send)
+        else:
+            await Response(status_code=404, headers=SEALS)(scope, receive, send)
+
+    def _may_enter(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        ours = {f"127.0.0.1:{self.port}", f"localhost:{self.port}"}
+        origin = headers.get("origin")
+        asked = scope["path"].split("/")[1].encode("utf-8", "surrogateescape")
+        return (
+            secrets.compare_digest(asked, self.token.encode())
+            and headers.get("host") in ours
+            and (origin is None or origin in {f"http://{host}" for host in ours})
+            # "none" is an address typed in or clicked outside a page.
+            and headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
+        )
