@@ -8,7 +8,10 @@ from catalogue.cli.build import build
 from catalogue.cli.check import check
 from catalogue.cli.import_ import import_
 from catalogue.cli.preflight import preflight
+from catalogue.cli.press import press
 from catalogue.cli.proof import proof
+from catalogue.cli.where import where
+from catalogue.cli.watch import watch
 
 HELP = """Print catalogues in Hebrew, from manuscript to press to archive.
 
@@ -26,5 +29,5 @@ def catalogue() -> None:
     """The root; its help is `HELP`."""
 
 
-for command in (build, check, import_, preflight, proof):
+for command in (build, check, import_, preflight, press, proof, watch, where):
     catalogue.add_command(command)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from catalogue.pipeline.checking import check
     from catalogue.pipeline.importing import import_manuscript
     from catalogue.pipeline.preflighting import Preflighted, preflight
+    from catalogue.pipeline.pressing import Pressed, press
     from catalogue.pipeline.proving import prove_lines
+    from catalogue.pipeline.where import where
+    from catalogue.pipeline.watching import watch
 
 _HOMES = {
     "Built": "building",
@@ -24,18 +27,26 @@ _HOMES = {
     "import_manuscript": "importing",
     "Preflighted": "preflighting",
     "preflight": "preflighting",
+    "Pressed": "pressing",
+    "press": "pressing",
     "prove_lines": "proving",
+    "where": "where",
+    "watch": "watching",
 }
 
 __all__ = [
     "Built",
     "Folders",
     "Preflighted",
+    "Pressed",
     "build",
     "check",
     "import_manuscript",
     "preflight",
+    "press",
     "prove_lines",
+    "where",
+    "watch",
 ]
 
 
