@@ -10,8 +10,8 @@ from catalogue.cli.import_ import import_
 from catalogue.cli.preflight import preflight
 from catalogue.cli.press import press
 from catalogue.cli.proof import proof
-from catalogue.cli.where import where
 from catalogue.cli.watch import watch
+from catalogue.cli.where import where
 
 HELP = """Print catalogues in Hebrew, from manuscript to press to archive.
 

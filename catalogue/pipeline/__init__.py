@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from catalogue.pipeline.preflighting import Preflighted, preflight
     from catalogue.pipeline.pressing import Pressed, press
     from catalogue.pipeline.proving import prove_lines
-    from catalogue.pipeline.where import where
     from catalogue.pipeline.watching import watch
+    from catalogue.pipeline.where import where
 
 _HOMES = {
     "Built": "building",
@@ -45,8 +45,8 @@ __all__ = [
     "preflight",
     "press",
     "prove_lines",
-    "where",
     "watch",
+    "where",
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from catalogue.diagnostics import Report, error
+from catalogue.diagnostics import Diagnostic, Report, error
 from catalogue.setting import weasyprint_patch
 from catalogue.setting.fonts import Face
 from catalogue.setting.textlayer import LegibleFonts
@@ -31,7 +31,7 @@ class Typeset:
     report: Report
 
 
-class _Files(URLFetcher):
+class Files(URLFetcher):
     """Serves the booklet's own files and nothing else: no network, no other folder."""
 
     def __init__(self, files: Mapping[str, Fetch]) -> None:
@@ -39,6 +39,7 @@ class _Files(URLFetcher):
         self._files = files
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """The file of that address. Raises ValueError for any other."""
         name = url.removeprefix(BASE)
         if name == url or name not in self._files:
             raise ValueError(f"not a file of this booklet: {url}")
@@ -65,15 +66,16 @@ def typeset(html: str, files: Mapping[str, Fetch], faces: Iterable[Face] = ()) -
     does not understand and goes on, and the page would lack it.
     """
     weasyprint_patch.apply()
-    with _listening() as messages:
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_Files(files))
+    with listening() as messages:
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=Files(files))
         document = source.render(pdf_tags=True)
         document.fonts = LegibleFonts(faces)
         pdf = document.write_pdf(pdf_tags=True)
-    return Typeset(pdf, len(document.pages), Report.of(_complaint(message) for message in messages))
+    return Typeset(pdf, len(document.pages), Report.of(complaint(message) for message in messages))
 
 
-def _complaint(message: str) -> Any:
+def complaint(message: str) -> Diagnostic:
+    """What WeasyPrint logged, as an error of ours."""
     return error(
         "CAT-L02",
         f"WeasyPrint says: {message}",
@@ -83,7 +85,8 @@ def _complaint(message: str) -> Any:
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def listening() -> Iterator[list[str]]:
+    """What WeasyPrint says while this lasts; nobody else hears it."""
     logger = logging.getLogger("weasyprint")
     listener = _Listener()
     before = logger.handlers[:], logger.propagate
