@@ -156,7 +156,7 @@ def _refuse_unsound(new: Path) -> None:
     """
     from catalogue.archive.ocfl_commit import inventory_complaints
 
-    found = damaging(audit(new, read_content=False, links_expected=True).damages)
+    found = damaging(audit(new, read_all=False, links_expected=True).damages)
     complaints = [*(damage.words for damage in found), *inventory_complaints(new)]
     if complaints:
         raise stop(unsound_commit("; ".join(complaints)))

@@ -40,16 +40,20 @@ def trusted_document(folder: Path) -> tuple[dict[str, Any] | None, list[Damage]]
     return None, damages
 
 
-def check_chain(folder: Path, trusted: dict[str, Any]) -> tuple[list[Damage], Promises]:
-    """Check that root and head are equal and that older inventories tell the same history.
+def check_chain(
+    folder: Path, trusted: dict[str, Any], last: int | None = None
+) -> tuple[list[Damage], Promises]:
+    """Check that root and head are equal and that the inventories of versions tell the same history.
 
-    The promises are what all inventories that agree with their sidecars say of the content files.
+    `last` limits the versions looked at to the latest so many. The promises are what all
+    inventories that agree with their sidecars say of the content files.
     """
     damages = [*_declared_type(folder, trusted)]
     promises: Promises = {}
     _collect(promises, trusted)
     types = []
-    for name in sorted(trusted["versions"], key=lambda name: int(name[1:])):
+    names = sorted(trusted["versions"], key=lambda name: int(name[1:]))
+    for name in names[-last:] if last else names:
         prior, found = agreeing_document(folder, name, trusted)
         damages += found
         if prior is not None:

@@ -35,11 +35,11 @@ class Audited:
     bytes: int = 0
 
 
-def audit(folder: Path, *, read_content: bool = True, links_expected: bool = False) -> Audited:
+def audit(folder: Path, *, read_all: bool = True, links_expected: bool = False) -> Audited:
     """Check one object wholly: structure, all inventories and sidecars, every file, every byte.
 
-    Without `read_content` the bytes of the content are not read, all else is. `links_expected` is
-    for a copy made of hard links while it is worked on.
+    Without `read_all` no content is read, and of the inventories only those of the root and of
+    the last two versions. `links_expected` is for a copy made of hard links while it is worked on.
     """
     damages = _declaration(folder)
     document, found_at_root = trusted_document(folder)
@@ -47,9 +47,9 @@ def audit(folder: Path, *, read_content: bool = True, links_expected: bool = Fal
     if document is None:
         return Audited(tuple(damages), None)
     inventory = from_document(document)
-    chained, promises = check_chain(folder, document)
+    chained, promises = check_chain(folder, document, None if read_all else 2)
     stray, found = check_tree(folder, inventory, links_expected=links_expected)
-    stored, files, size = _check_content(folder, promises, found, read_content)
+    stored, files, size = _check_content(folder, promises, found, read_all)
     all_damages = dict.fromkeys([*damages, *chained, *stray, *stored])
     named = (replace(damage, editions=inventory.editions_with(damage.path)) for damage in all_damages)
     return Audited(
@@ -70,7 +70,7 @@ def _declaration(folder: Path) -> list[Damage]:
 
 
 def _check_content(
-    folder: Path, promises: Promises, found: frozenset[str], read_content: bool
+    folder: Path, promises: Promises, found: frozenset[str], read_all: bool
 ) -> tuple[list[Damage], int, int]:
     """Promised content against found content: missing, unknown (perhaps renamed), changed."""
     missing = sorted(promises.keys() - found)
@@ -78,7 +78,7 @@ def _check_content(
     damages = [Damage(Kind.MISSING, path, "the archived file is missing", "E092") for path in missing]
     damages += [_unknown(folder, path, promises, missing) for path in unknown]
     files = size = 0
-    for path in sorted(promises.keys() & found) if read_content else ():
+    for path in sorted(promises.keys() & found) if read_all else ():
         try:
             fixed = fix(folder / path, tuple(promises[path]))
         except OSError as failure:

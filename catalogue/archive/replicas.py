@@ -41,7 +41,7 @@ def compare_replica(root: Path, replica: Path) -> Compared:
 
 
 def _histories(root: Path) -> dict[str, Inventory]:
-    audits = (audit(folder, read_content=False) for folder in object_folders(root))
+    audits = (audit(folder, read_all=False) for folder in object_folders(root))
     return {one.inventory.identifier: one.inventory for one in audits if one.inventory}
 
 

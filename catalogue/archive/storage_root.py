@@ -34,11 +34,16 @@ _PARAMETERS = {"digestAlgorithm": "sha256", "extensionName": LAYOUT, "numberOfTu
 def open_root(root: Path) -> Path:
     """The same path, absolute, when an OCFL storage root stands there; `CatalogueError` CAT-A08 if not."""
     root = root.resolve()
-    if not any((root / name).is_file() for name in DECLARATIONS):
+    if not is_root(root):
         raise stop(
             not_a_root(root, "there is no OCFL declaration in it" if root.is_dir() else "it is not there")
         )
     return root
+
+
+def is_root(root: Path) -> bool:
+    """Whether a folder declares itself an OCFL storage root."""
+    return any((root / name).is_file() for name in DECLARATIONS)
 
 
 @contextmanager
@@ -133,7 +138,7 @@ def _leave(workspace: Path) -> None:
 
 def _make_root(root: Path) -> None:
     """Lay out an empty root; the declaration comes last, so half a root is only unfinished."""
-    if any((root / name).is_file() for name in DECLARATIONS):
+    if is_root(root):
         return
     files_of_ours = ("ocfl_layout.json", README, DECLARATION)
     ours = {"extensions", *files_of_ours, *(f".{name}.new" for name in files_of_ours)}

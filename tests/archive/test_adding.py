@@ -12,7 +12,7 @@ import ocfl
 import pytest
 from shelf_cases import IDENTIFIER, submission
 
-from catalogue.archive import adding, clone, exchange, fixity, staging
+from catalogue.archive import adding, clone, exchange, fixity, last_digest, staging, storage_root
 from catalogue.archive.adding import add
 from catalogue.archive.editions import Agent, EditionStatement, Submission
 from catalogue.archive.object_audit import audit
@@ -302,3 +302,41 @@ def test_an_object_some_other_program_made_can_be_continued(tmp_path: Path) -> N
     ocfl.Object(identifier=IDENTIFIER).create(str(tmp_path / "source"), metadata, str(folder))
     shutil.rmtree(tmp_path / "source")
     assert add(tmp_path, submission(1)).version == "v2"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(28, "the disk is full"), (30, "it is read-only"), (5, "Input/output error")]
+)
+def test_a_refusing_disk_is_named(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refusing(*_: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    before = snapshot(shelf)
+    monkeypatch.setattr(adding, "clone", refusing)
+    with pytest.raises(CatalogueError, match=words) as raised:
+        add(shelf, submission(4))
+    assert [finding.code for finding in raised.value.report] == ["CAT-A09"]
+    assert snapshot(shelf) == before
+
+
+def test_a_reader_that_may_not_finish_an_interrupted_write_says_so(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(_: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    workspace = shelf / "extensions/catalogue-workspace"
+    workspace.mkdir()
+    (workspace / exchange.JOURNAL).write_text("{}")
+    monkeypatch.setattr(storage_root, "finish_interrupted", read_only)
+    with pytest.raises(CatalogueError) as raised, storage_root.reading(shelf):
+        pass
+    assert [finding.code for finding in raised.value.report] == ["CAT-A10"]
+
+
+def test_the_next_colophon_is_given_the_last_digest(shelf: Path, tmp_path: Path) -> None:
+    assert last_digest(shelf, IDENTIFIER) == add(shelf, submission(3)).digest
+    assert last_digest(shelf, "urn:x-catalogue:other") == ""
+    assert last_digest(tmp_path / "nowhere", IDENTIFIER) == ""

@@ -10,6 +10,7 @@ import pytest
 from bit_rot import damage
 from shelf_cases import IDENTIFIER, submission
 
+from catalogue.archive import compared_text, repaired_text
 from catalogue.archive.adding import add
 from catalogue.archive.repairing import repair
 from catalogue.archive.replicas import compare_replica
@@ -44,6 +45,7 @@ def codes(root: Path, replica: Path) -> list[str]:
 def test_a_true_replica_is_the_same(shelf: Path, damaged: Path) -> None:
     compared = compare_replica(shelf, damaged)
     assert (compared.same, len(compared.report)) == ((IDENTIFIER,), 0)
+    assert compared_text(compared) == "1 catalogue the same in the replica, 0 findings\n"
 
 
 def test_a_replica_that_is_behind_or_lacks_a_catalogue(shelf: Path, damaged: Path) -> None:
@@ -78,7 +80,7 @@ def test_any_damage_is_mended(shelf: Path, damaged: Path, seed: int) -> None:
 def test_the_wrong_way_round_mends_and_harms_nothing(shelf: Path, damaged: Path) -> None:
     (the_object(damaged) / "v1/content/booklet.pdf").write_bytes(b"decayed")
     before, harmed = content(shelf), content(damaged)
-    assert repair(shelf, damaged, MOMENT).restored == ()
+    assert repaired_text(repair(shelf, damaged, MOMENT)) == "nothing was repaired\n"
     assert (content(shelf), content(damaged)) == (before, harmed)
 
 
@@ -140,6 +142,7 @@ def test_strange_files_are_set_aside_not_thrown_away(shelf: Path, damaged: Path)
     (the_object(damaged) / "v1/content/letter.txt").write_text("somebody's")
     repaired = repair(damaged, shelf, MOMENT)
     assert repaired.restored[0].set_aside == ("v1/content/letter.txt",)
+    assert repaired_text(repaired).endswith(": set aside v1/content/letter.txt\n")
     kept = the_object(damaged) / "logs/set-aside/v1/content/letter.txt"
     assert kept.read_text() == "somebody's"
     assert len(verify(damaged, MOMENT).report) == 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from shelf_cases import submission
 
-from catalogue.archive import verifying
+from catalogue.archive import verified_json, verified_text, verifying
 from catalogue.archive.adding import add
 from catalogue.archive.damages import Damage, Kind, damaging
 from catalogue.archive.events import read_events
@@ -190,3 +193,20 @@ def test_a_complaint_of_ocfl_py_alone_is_reported(shelf: Path, monkeypatch: pyte
 
 def test_warnings_do_not_count_as_damage() -> None:
     assert not damaging((Damage(Kind.LINKED, "a", ""), Damage(Kind.LEFTOVER, "b", "")))
+
+
+def test_the_look_is_told_as_text_and_json(shelf: Path) -> None:
+    flip(the_object(shelf) / "v1/content/booklet.pdf")
+    verified = look(shelf)
+    text = verified_text(verified)
+    assert "3 versions, 10 files, 1 finding (last checked: 2003-01-01)" in text
+    assert text.endswith("read: damage in 1 place\n")
+    [checked] = json.loads(json.dumps(verified_json(verified)))["checked"]
+    assert checked["damages"][0]["editions"] == ["v1"]
+
+
+def test_a_program_that_only_lists_does_not_import_ocfl_py() -> None:
+    heavy = "{'ocfl', 'botocore', 'PIL', 'pypdfium2', 'jinja2'}"
+    code = f"import sys, catalogue.archive; print(sorted({heavy} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
