@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 CODE = re.compile(r"CAT-[A-Z]\d{2}")
@@ -36,29 +36,38 @@ class Row:
 
 def table(modules: dict[Path, str]) -> str:
     """The whole page, sorted by code; a code said in several wordings has one row."""
-    rows: dict[str, Row] = {}
-    for text in modules.values():
-        for row in _rows(ast.parse(text)):
-            known = rows.get(row.code)
-            rows[row.code] = _joined(known, row) if known else row
-    return HEAD + "".join(f"{rows[code]}\n" for code in sorted(rows))
+    said: dict[str, list[Row]] = {}
+    for _, row in rows(modules):
+        said.setdefault(row.code, []).append(row)
+    return HEAD + "".join(f"{_joined(said[code])}\n" for code in sorted(said))
 
 
-def _joined(one: Row, other: Row) -> Row:
+def rows(modules: dict[Path, str]) -> Iterator[tuple[Path, Row]]:
+    """Every place in the program that gives a code to something, with what it says there."""
+    trees = {path: ast.parse(text) for path, text in modules.items()}
+    codes = {name: text for tree in trees.values() for name, text in _texts(tree, {}) if CODE.fullmatch(text)}
+    for path, tree in trees.items():
+        texts = codes | dict(_texts(tree, codes))
+        for node in ast.walk(tree):
+            match node:
+                case ast.ClassDef():
+                    yield from ((path, row) for row in _kinds(node, tree))
+                case ast.Call(ast.Name("Check"), [ast.Constant(str(code)), name, standard, *_]):
+                    yield path, _check(code, _words(name, texts), _words(standard, texts), tree)
+                case ast.Call(ast.Name(), [first, _, *_]) if CODE.fullmatch(code := _words(first, texts)):
+                    yield path, _row(node, code, texts)
+
+
+def _joined(said: list[Row]) -> Row:
     names = ("severity", "says", "why", "hint")
-    both = {name: dict.fromkeys([getattr(one, name), getattr(other, name)]) for name in names}
-    return replace(one, **{name: " / ".join(filter(None, words)) for name, words in both.items()})
+    wordings = {name: dict.fromkeys(getattr(row, name) for row in said) for name in names}
+    return Row(said[0].code, *(" / ".join(filter(None, wordings[name])) for name in names))
 
 
-def _rows(tree: ast.Module) -> Iterator[Row]:
-    """A row for every call that is given a code, and for each kind of damage."""
-    texts = _module_texts(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef):
-            yield from _kinds(node, tree)
-        match node:
-            case ast.Call(ast.Name(), [ast.Constant(str(code)), *_]) if CODE.fullmatch(code):
-                yield _row(node, code, texts)
+def _check(code: str, name: str, standard: str, tree: ast.Module) -> Row:
+    """A preflight check: what it asks stands in its module's first line, by whose rule beside its name."""
+    _, _, asks = (ast.get_docstring(tree) or "").partition("\n")[0].rstrip(".").partition(": ")
+    return Row(code, "by finding", f"{name}: {asks}", standard, "see the finding")
 
 
 def _row(call: ast.Call, code: str, texts: dict[str, str]) -> Row:
@@ -71,7 +80,8 @@ def _row(call: ast.Call, code: str, texts: dict[str, str]) -> Row:
                 | said
             )
         case [_, message, *_]:
-            severity = getattr(call.func, "id", "")
+            name = getattr(call.func, "id", "")
+            severity = name if name in ("warning", "note") else "error"
             said["message"] = _words(message, texts)
     return Row(code, severity.lower(), said["message"], said.get("why", ""), said.get("hint", ""))
 
@@ -98,15 +108,12 @@ def _looked_up(table: str, member: str, tree: ast.Module) -> str:
     return ""
 
 
-def _module_texts(tree: ast.Module) -> dict[str, str]:
+def _texts(tree: ast.Module, known: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Texts that a module names once and says in several findings."""
-    return {
-        name: _words(value, {})
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for name, value in [(getattr(node.targets[0], "id", ""), node.value)]
-        if isinstance(value, ast.Constant | ast.JoinedStr)
-    }
+    for node in tree.body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Constant(str()) | ast.JoinedStr() as value):
+                yield name, _words(value, known)
 
 
 def _words(node: ast.expr, texts: dict[str, str]) -> str:

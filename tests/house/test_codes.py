@@ -1,4 +1,4 @@
-"""Every diagnostic code is permanent: said in one module, explained once, tried in a test."""
+"""Every diagnostic code is permanent: said in one layer, explained once, tried in a test."""
 
 from __future__ import annotations
 
@@ -6,39 +6,45 @@ import re
 from pathlib import Path
 
 import pytest
-from code_table import CODE, table
+from code_table import CODE, rows, table
 
 LETTERS = "NRMTFLPAES"
 """Notes, reading, manuscript, typography, fonts, layout, press, archive, editing, set-up."""
 
 
 @pytest.fixture(scope="module")
-def said(modules: dict[Path, str]) -> dict[str, list[Path]]:
-    """Where each code is given to a finding: the modules that write it as a literal."""
-    places: dict[str, list[Path]] = {}
-    for path, text in modules.items():
-        for code in sorted(set(re.findall(rf'"({CODE.pattern})"', text))):
-            places.setdefault(code, []).append(path)
-    return places
+def said(modules: dict[Path, str]) -> dict[str, set[str]]:
+    """The layers that give each code to a finding."""
+    layers: dict[str, set[str]] = {}
+    for path, row in rows(modules):
+        layers.setdefault(row.code, set()).add(path.parts[1])
+    return layers
 
 
-def test_one_code_one_module(said: dict[str, list[Path]]) -> None:
-    assert not {code: [str(p) for p in paths] for code, paths in said.items() if len(paths) > 1}
+def test_one_code_one_layer(said: dict[str, set[str]]) -> None:
+    assert not {code: layers for code, layers in said.items() if len(layers) > 1}
 
 
-def test_every_code_has_a_known_letter(said: dict[str, list[Path]]) -> None:
+def test_no_code_is_said_in_a_way_the_table_cannot_read(
+    said: dict[str, set[str]], modules: dict[Path, str]
+) -> None:
+    written = {code for text in modules.values() for code in re.findall(rf'"({CODE.pattern})"', text)}
+    assert sorted(written - said.keys()) == []
+
+
+def test_every_code_has_a_known_letter(said: dict[str, set[str]]) -> None:
     assert not [code for code in said if code[4] not in LETTERS]
 
 
 def test_every_code_is_explained_once(
-    said: dict[str, list[Path]], modules: dict[Path, str], root: Path
+    said: dict[str, set[str]], modules: dict[Path, str], root: Path
 ) -> None:
     page = (root / "catalogue/codes.md").read_text("utf-8")
     assert page == table(modules), "catalogue/codes.md is behind the program; run `make codes`"
     assert re.findall(rf"^\| ({CODE.pattern}) \|", page, re.MULTILINE) == sorted(said)
 
 
-def test_every_code_is_tried(said: dict[str, list[Path]], root: Path) -> None:
+def test_every_code_is_tried(said: dict[str, set[str]], root: Path) -> None:
     cases = [
         path for path in root.glob("tests/**/*") if path.suffix in {".py", ".md", ".txt", ".yaml", ".json"}
     ]
