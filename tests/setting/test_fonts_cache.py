@@ -18,7 +18,15 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from catalogue.diagnostics import CatalogueError, ExitCode
-from catalogue.setting.fonts import Digits, Faces, cabinet, font_face_css, place_fonts, prepare_fonts
+from catalogue.setting.fonts import (
+    Digits,
+    Faces,
+    cabinet,
+    font_face_css,
+    place_fonts,
+    prepare_fonts,
+    published_packages,
+)
 from catalogue.setting.fonts.manifest import read_manifest
 from catalogue.setting.fonts.packages import fetch_package
 
@@ -124,6 +132,18 @@ def test_a_warm_cache_needs_no_packages(folder: Path) -> None:
     first, _ = prepare(folder)
     shutil.rmtree(folder.parent / "cache" / "packages")
     assert prepare(folder)[0] == first
+
+
+def test_packages_kept_in_the_folder_serve_without_cache_and_network(folder: Path) -> None:
+    first, _ = prepare(folder)
+    kept = published_packages(folder, folder.parent / "cache")
+    shutil.rmtree(folder.parent / "cache")
+    (folder / "packages").mkdir()
+    for name, data in kept.items():
+        (folder / "packages" / name).write_bytes(data)
+    again, _ = prepare(folder)
+    assert [face.sha256 for face in again] == [face.sha256 for face in first]
+    assert published_packages(folder, folder.parent / "cache") == kept
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from catalogue.setting.fonts.coverage import MissingGlyph, missing_glyphs, text_of_glyphs
 from catalogue.setting.fonts.faces import Digits, Face, Faces, Style, Typeface
 from catalogue.setting.fonts.preparing import prepare_fonts
+from catalogue.setting.fonts.published import published_packages
 from catalogue.setting.fonts.stylesheet import font_face_css, place_fonts
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "missing_glyphs",
     "place_fonts",
     "prepare_fonts",
+    "published_packages",
     "text_of_glyphs",
 ]

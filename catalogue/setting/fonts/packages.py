@@ -46,18 +46,29 @@ def fetch_package(package: Package, cache: Path, npm: Npm, announce: Announce) -
     Raises CatalogueError (MISSING): CAT-F03 when it cannot be had, CAT-F04 when
     what came is not what the manifest names.
     """
-    kept = cache / "packages" / f"{_slug(package)}.tgz"
-    if kept.is_file():
-        tarball = kept.read_bytes()
-        if _integrity(tarball) == package.integrity:
-            return tarball
+    if kept := kept_package(package, cache):
+        return kept
     announce(f"{package.name} ({package.package}@{package.version})")
     tarball = _download(package, npm)
     if (found := _integrity(tarball)) != package.integrity:
         raise CatalogueError(_altered(package, found), ExitCode.MISSING)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, tarball)
+    place = cache / "packages" / tarball_name(package)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(place, tarball)
     return tarball
+
+
+def kept_package(package: Package, folder: Path) -> bytes | None:
+    """The package's tarball in the `packages` of a folder, if it is exactly the one the manifest names."""
+    place = folder / "packages" / tarball_name(package)
+    tarball = place.read_bytes() if place.is_file() else b""
+    return tarball if _integrity(tarball) == package.integrity else None
+
+
+def tarball_name(package: Package) -> str:
+    """The file a package is kept in: name, version, and the head of a digest of its integrity."""
+    digest = hashlib.sha256(package.integrity.encode()).hexdigest()[:16]
+    return f"{package.package.lstrip('@').replace('/', '-')}-{package.version}-{digest}.tgz"
 
 
 def read_members(tarball: bytes, wanted: frozenset[str]) -> dict[str, bytes]:
@@ -108,11 +119,6 @@ def _run(command: list[str], what: str) -> None:
         raise CatalogueError(_unreachable(what, said[0] if said else str(cause)), ExitCode.MISSING) from None
     except (OSError, subprocess.TimeoutExpired) as cause:
         raise CatalogueError(_unreachable(what, str(cause)), ExitCode.MISSING) from None
-
-
-def _slug(package: Package) -> str:
-    digest = hashlib.sha256(package.integrity.encode()).hexdigest()[:16]
-    return f"{package.package.lstrip('@').replace('/', '-')}-{package.version}-{digest}"
 
 
 def _integrity(tarball: bytes) -> str:

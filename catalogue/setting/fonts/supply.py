@@ -9,7 +9,7 @@ from pathlib import Path
 from catalogue.diagnostics import Diagnostic, ExitCode, Location, Report, error
 from catalogue.setting.fonts.faces import Typeface
 from catalogue.setting.fonts.manifest import NAME, Manifest, Package
-from catalogue.setting.fonts.packages import Announce, Npm, fetch_package, read_members
+from catalogue.setting.fonts.packages import Announce, Npm, fetch_package, kept_package, read_members
 
 SUFFIXES = (".ttf", ".otf", ".woff2")
 
@@ -55,6 +55,11 @@ class Supply:
         """The licence text that came with a packaged file."""
         return self._members(origin.package)[origin.package.licence_file] if origin.package else None
 
+    def tarball(self, package: Package) -> bytes:
+        """A published package: from the folder (an archived edition has it there), the cache, or npm."""
+        kept = kept_package(package, self.folder)
+        return kept or fetch_package(package, self.cache, self.npm, self.announce)
+
     def others(self) -> list[Path]:
         """Font files in the folder that no face is built from."""
         named = {name for entry in self.manifest.faces for name in entry.files}
@@ -76,7 +81,7 @@ class Supply:
     def _members(self, package: Package) -> dict[str, bytes]:
         if package.package not in self._opened:
             wanted = frozenset((*package.files, package.licence_file))
-            members = read_members(fetch_package(package, self.cache, self.npm, self.announce), wanted)
+            members = read_members(self.tarball(package), wanted)
             absent = [self._absent(package, name) for name in sorted(wanted - members.keys())]
             Report.of(absent).raise_errors(ExitCode.MISSING)
             self._opened[package.package] = members
