@@ -11,7 +11,6 @@ from typing import Any, Literal
 from catalogue.press.finishing.facts import PressFacts
 
 Stitching = Literal["saddle", "perfect"]
-PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
