@@ -100,9 +100,7 @@ def _span(pieces: Sequence[Piece], level: int) -> Markup:
 
 def _leaf(piece: Piece) -> Markup:
     if piece.call is not None:
-        return Markup('<a class="call" role="doc-noteref" id="call-{0}" href="#note-{0}">{1}</a>').format(
-            piece.call, piece.text
-        )
+        return _call(piece.call, piece)
     text = Markup(escape(_closed(piece.text)))
     if piece.whole:
         text = Markup('<span style="letter-spacing:normal">{}</span>').format(text)
@@ -113,6 +111,13 @@ def _leaf(piece: Piece) -> Markup:
     if piece.link is not None:
         text = _link(piece.link, text)
     return text
+
+
+def _call(note: str, piece: Piece) -> Markup:
+    """A note call; with a direction of its own a browser does not let its letters turn what follows round."""
+    return Markup('<a class="call" role="doc-noteref" dir="{}" id="call-{}" href="#note-{}">{}</a>').format(
+        "rtl" if piece.level % 2 else "ltr", note, note, piece.text
+    )
 
 
 def _closed(text: str) -> str:
