@@ -59,7 +59,7 @@ def test_italics_are_for_latin_only() -> None:
 
 def test_a_call_belongs_to_the_paragraph_not_to_the_phrase_before_it() -> None:
     text = f"מנכ״ל Anthropic,{CALL} הממשקים"
-    call = '<a class="call" role="doc-noteref" id="call-n" href="#note-n">ו</a>'
+    call = '<a class="call" role="doc-noteref" dir="rtl" id="call-n" href="#note-n">ו</a>'
     assert html(text, Span(16, 17, Mark.CALL, "n"), marks={"n": "ו"}) == (
         f'מנכ״ל <span dir="ltr" lang="en">Anthropic</span>,{call} הממשקים'
     )
