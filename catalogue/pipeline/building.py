@@ -9,10 +9,12 @@ from pathlib import Path
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
 from catalogue.diagnostics import ExitCode, Report
+from catalogue.model.design import Design
 from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.meant import LINES, Meant, accepted, read_all
+from catalogue.pipeline.source_names import with_source_names
 from catalogue.pipeline.supplies import Supplies, gather
 from catalogue.pipeline.writing import write_all
 from catalogue.press import press_pdf, screen_pdf
@@ -59,22 +61,28 @@ def build(folders: Folders, progress: Progress = lambda _: None) -> Built:
     meant = read_all(folders, clock)
     printed = print_book(folders, meant, clock)
     with clock.stage("writing"):
-        mapped = page_map(
-            printed.composed.document,
-            meant.design,
-            printed.composed.notes,
-            printed.supplies.resolutions,
-            printed.report,
-        )
-        files = {
-            folders.out / "booklet.html": printed.html.encode(),
-            folders.out / "booklet.pdf": printed.press,
-            folders.out / "booklet-screen.pdf": printed.screen,
-            folders.out / "booklet.json": as_json(mapped).encode(),
-        }
-        beside = {folders.out / name: fetch() for name, fetch in printed.supplies.files.items()}
-        write_all({**beside, **files})
-    return Built(tuple(files), len(printed.composed.document.pages), printed.report, clock.seconds)
+        files = booklet_files(folders, meant.design, printed)
+        beside = {name: fetch() for name, fetch in printed.supplies.files.items()}
+        write_all({folders.out / name: data for name, data in {**beside, **files}.items()})
+    written = tuple(folders.out / name for name in files)
+    return Built(written, len(printed.composed.document.pages), printed.report, clock.seconds)
+
+
+def booklet_files(folders: Folders, design: Design, printed: Printed) -> dict[str, bytes]:
+    """The four files of a build, by their names in `out/`."""
+    mapped = page_map(
+        printed.composed.document,
+        design,
+        printed.composed.notes,
+        printed.supplies.resolutions,
+        printed.report,
+    )
+    return {
+        "booklet.html": printed.html.encode(),
+        "booklet.pdf": printed.press,
+        "booklet-screen.pdf": printed.screen,
+        "booklet.json": as_json(with_source_names(mapped, folders)).encode(),
+    }
 
 
 def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
