@@ -13,13 +13,16 @@ PYTEST    = .venv/bin/python -P -m pytest -n 2
 SETUP     = requirements-build.lock .ci/setup.sh .ci/system-packages .ci/catalogue.sh
 
 .DEFAULT_GOAL := build
-.PHONY: build check test conformance bench lock codes clean help
+.PHONY: build check press test conformance bench lock codes clean help
 
 build: .venv/ready-run ## the booklet: out/booklet.html, .pdf, -screen.pdf, .json
 	@$(CATALOGUE) build $(FOLDERS) $(ARGS)
 
 check: .venv/ready-run ## the content and the house rules only
 	@$(CATALOGUE) check $(FOLDERS) $(ARGS)
+
+press: .venv/ready-run ## the printer's folder and its zip: out/press/ (PROOF=1 for a marked proof)
+	@$(CATALOGUE) press $(if $(PROOF),--proof) $(FOLDERS) $(ARGS)
 
 test: .venv/ready-test ## all tests
 	@$(PYTEST) -m "not conformance" $(ARGS)

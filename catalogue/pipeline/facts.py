@@ -8,6 +8,7 @@ from catalogue.composing.composed import Composed
 from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.press import PressFacts, PressProfile, fogra39, read_profile
+from catalogue.setting.dressing import pictures
 
 _DEFAULT = "FOGRA39"
 
@@ -26,6 +27,7 @@ def press_facts(composed: Composed, design: Design) -> PressFacts:
         binding="left" if book.binding == "left" else "right",
         page_labels=tuple(page.label for page in composed.document.pages),
         profile=press_profile(book),
+        awaited=tuple(placed.asset.id for placed in pictures(composed.document) if placed.asset.awaited),
     )
 
 
