@@ -41,6 +41,11 @@ class Imposition:
     extent: int
     """Pages with the blanks."""
 
+    @property
+    def pages(self) -> int:
+        """Pages without the blanks."""
+        return len({cell.page for sheet in self.sheets for side in sheet.sides for cell in side if cell.page})
+
 
 def saddle_stitched(pages: int, binding: Binding, method: Method = "turn") -> Imposition:
     """Folios put one inside the other: two pages a side, padded to four before the back cover."""

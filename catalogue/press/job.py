@@ -27,13 +27,18 @@ REPORT, REPORT_PAGE, NOTE = "preflight.json", "preflight.html", "PROOF.txt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What is to be printed and how. `blanks` are pages empty on purpose, counted from 1."""
+    """What is to be printed and how. Pages count from 1.
+
+    `blanks` are pages empty on purpose; `block` the pages that go on sheets where a separate cover
+    takes some out (empty: all). The imposition is of as many pages as the block has.
+    """
 
     facts: PressFacts
     order: Order
     imposition: Imposition
     paper: Paper
     blanks: frozenset[int] = frozenset()
+    block: tuple[int, ...] = ()
     cover: Cover | None = None
     cover_pages: bytes = b""
 
@@ -62,7 +67,7 @@ def prepare(pages: bytes, job: Job, letterer: Letterer | None = None) -> Prepare
         judged.report(PAGES).raise_errors(ExitCode.PREFLIGHT)
     files = {
         PAGES: pages,
-        SHEETS: sheets_pdf(pages, job.imposition, facts, job.paper, letterer),
+        SHEETS: sheets_pdf(pages, job.imposition, facts, job.paper, letterer, job.block),
         REPORT: preflight_json(judged, PAGES, pages).encode(),
         REPORT_PAGE: preflight_html(judged, PAGES, pages).encode(),
     }

@@ -7,6 +7,7 @@ that is placed, turned, moved for creep and clipped where its neighbour begins.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from pikepdf import Dictionary, Name, Pdf
 
@@ -27,15 +28,24 @@ _SLUG_ABOVE_MM = 2.5
 
 
 def sheets_pdf(
-    pages: bytes, imposition: Imposition, facts: PressFacts, paper: Paper, letterer: Letterer | None = None
+    pages: bytes,
+    imposition: Imposition,
+    facts: PressFacts,
+    paper: Paper,
+    letterer: Letterer | None = None,
+    block: Sequence[int] = (),
 ) -> bytes:
     """The imposed sheets of a press PDF, one page a side, as PDF/X-4.
 
-    `letterer` draws the slug line; None leaves it out. Raises ValueError when the sheet is too small.
+    `letterer` draws the slug line; None leaves it out. `block` names the pages of the file that are
+    imposed, in order, from 1 (empty: all of them); a separate cover is left out of it. Raises
+    ValueError when the sheet is too small or the imposition is of another number of pages.
     """
     pdf = open_raw(pages)
-    forms = [page_form(pdf, page) for page in pdf.pages]
-    originals, colours = len(forms), _colours(pdf, facts)
+    originals, colours = len(pdf.pages), _colours(pdf, facts)
+    forms = [page_form(pdf, pdf.pages[number - 1]) for number in block or range(1, originals + 1)]
+    if len(forms) != imposition.pages:
+        raise ValueError(f"{imposition.pages} pages are imposed, the block has {len(forms)}")
     sections = imposition.sheets[-1].section
     for slug in slugs(imposition, facts):
         laid = lay_out(slug.sheet, slug.side, imposition.method, facts, paper)

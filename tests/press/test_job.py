@@ -74,6 +74,19 @@ def test_a_separate_cover_is_one_file_more(pages, job):
     assert "cover.pdf" in prepare(pages, covered).files
 
 
+def test_a_separate_cover_is_left_out_of_the_sheets(typeset, facts, job, tmp_path):
+    pages = press_pdf(typeset(PAGES.replace("עמוד ", "p")), facts)
+    bound = dataclasses.replace(
+        job, imposition=saddle_stitched(2, "right"), block=(2, 3), cover=Cover(5, (1, 4)), cover_pages=pages
+    )
+    path = tmp_path / "sheets.pdf"
+    path.write_bytes(prepare(pages, bound).files["sheets.pdf"])
+    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    assert set(re.findall(r"p\d", text)) == {"p2", "p3"}
+    with pytest.raises(ValueError, match="4 pages are imposed, the block has 2"):
+        prepare(pages, dataclasses.replace(job, block=(2, 3)))
+
+
 def test_a_fault_stops_the_job_but_not_a_proof(typeset, facts, job):
     awaiting = press_pdf(typeset(PAGES), dataclasses.replace(facts, awaited=("סטיל של הסרט",)))
     with pytest.raises(CatalogueError) as caught:
