@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from catalogue.archive.durable import write_whole
 from catalogue.archive.editions import Event
 from catalogue.archive.fixity import NotAPlainFile
-from catalogue.archive.inventory_rules import is_moment
+from catalogue.archive.inventory_rules import instant, is_moment
 
 LOG = Path("logs", "events.jsonl")
 
@@ -42,11 +41,6 @@ def last_check(events: Iterable[Event]) -> str:
     """When every byte was last read, as RFC 3339; empty when never."""
     moments = (event.moment for event in events if event.kind == "fixity check" and is_moment(event.moment))
     return max(moments, key=instant, default="")
-
-
-def instant(moment: str) -> datetime:
-    """A moment to sort by; never (the empty text) comes before all."""
-    return datetime.fromisoformat(moment) if moment else datetime.min.replace(tzinfo=UTC)
 
 
 def _line(event: Event) -> bytes:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 _TYPE = re.compile(r"https://ocfl\.io/(1\.[01])/spec/#inventory")
@@ -41,7 +42,18 @@ def parse(data: bytes) -> Any:
 
 def is_moment(text: object) -> bool:
     """Whether a value is a date and time of RFC 3339, with seconds and zone (E049)."""
-    return isinstance(text, str) and _RFC3339.fullmatch(text) is not None
+    if not isinstance(text, str) or not _RFC3339.fullmatch(text):
+        return False
+    try:
+        instant(text)
+    except ValueError:
+        return False
+    return True
+
+
+def instant(moment: str) -> datetime:
+    """An RFC 3339 moment to sort by; a leap second counts as the second before it."""
+    return datetime.fromisoformat(re.sub(r":60(?=[.Zz+-])", ":59", moment).upper())
 
 
 def broken_rules(document: Any) -> tuple[Broken, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from catalogue.archive.damages import Damage, Kind, damaging
 from catalogue.archive.editions import Event
-from catalogue.archive.events import append_events, instant, last_check, read_events
+from catalogue.archive.events import append_events, last_check, read_events
 from catalogue.archive.findings import date_not_kept
 from catalogue.archive.inventory_chain import trusted_document
+from catalogue.archive.inventory_rules import instant
 from catalogue.archive.object_audit import Audited, audit
 from catalogue.archive.root_audit import audit_root, misplaced
 from catalogue.archive.signing import check_signatures
@@ -92,7 +94,13 @@ def _ordered(root: Path, identifier: str | None, oldest_first: bool) -> list[Pat
     folders = [folder for folder in object_folders(root) if identifier in (None, _identifier(folder))]
     if not oldest_first:
         return folders
-    return sorted(folders, key=lambda folder: instant(last_check(read_events(folder))))
+    return sorted(folders, key=_last_look)
+
+
+def _last_look(folder: Path) -> datetime:
+    """When an object was last looked at; never comes before all."""
+    moment = last_check(read_events(folder))
+    return instant(moment) if moment else datetime.min.replace(tzinfo=UTC)
 
 
 def _identifier(folder: Path) -> str:
