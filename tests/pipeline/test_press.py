@@ -48,7 +48,8 @@ def test_pages_are_the_booklets_own_bytes(job, built, out):
 
 def test_the_ticket_says_which_side_is_bound(job):
     ticket = json.loads((job.folder / "ticket.json").read_text("utf-8"))
-    assert (ticket["binding_edge"], ticket["extent_pages"], ticket["inks"]) == ("right", 20, ["Magenta", "Black"])
+    assert (ticket["binding_edge"], ticket["extent_pages"]) == ("right", 20)
+    assert ticket["inks"] == ["Magenta", "Black"]
 
 
 def test_five_sheets_carry_twenty_pages(job):
@@ -73,8 +74,9 @@ def test_a_still_dropped_in_takes_the_plates_place(content, tmp_path):
     (content / "films/original/film.yaml").write_text(
         (content / "films/original/film.yaml").read_text("utf-8") + STILL, "utf-8"
     )
-    picture = Image.linear_gradient("L").resize((2400, 1350)).convert("RGB")
-    picture.save(content / "films/original/frame.jpg", quality=80)
+    grey = Image.linear_gradient("L").resize((2400, 1350))
+    coloured = Image.merge("RGB", (grey, grey.rotate(180), grey.transpose(Image.Transpose.FLIP_LEFT_RIGHT)))
+    coloured.save(content / "films/original/frame.jpg", quality=80)
     built = build(folders(tmp_path / "out", content))
     mapped = json.loads((tmp_path / "out" / "booklet.json").read_text("utf-8"))
     assert [page["kind"] for page in mapped["pages"]].count("still") == 1
