@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from catalogue.archive.clone import clone
 from catalogue.archive.damages import damaging
 from catalogue.archive.description import describe
 from catalogue.archive.durable import flush_tree
-from catalogue.archive.editions import DESCRIPTION, ENVIRONMENT, RECORDS, Event, Receipt, Submission
+from catalogue.archive.editions import CIRCUMSTANCES, DESCRIPTION, ENVIRONMENT, Event, Receipt, Submission
 from catalogue.archive.events import append_events
 from catalogue.archive.exchange import put_in_place
 from catalogue.archive.findings import (
@@ -87,14 +87,15 @@ def _known(shelved: Shelved | None) -> dict[str, int]:
 def _equal_to_last(shelved: Shelved, submission: Submission, staged: Staged) -> Version | None:
     """The last version, when it has the same files, the same statement and the same finality."""
     last = shelved.inventory.versions[-1]
-    kept = {path: digest for path, digest in last.state.items() if path not in RECORDS}
     described = shelved.described(last)
     wanted = (submission.statement, bool(submission.draft_reasons))
-    return (
-        last
-        if kept == staged.state and described and (described.statement, described.proof) == wanted
-        else None
-    )
+    alike = _itself(last.state) == _itself(staged.state)
+    return last if alike and described and (described.statement, described.proof) == wanted else None
+
+
+def _itself(state: Mapping[str, str]) -> dict[str, str]:
+    """The files that make an edition what it is, without those that tell how it was made."""
+    return {path: digest for path, digest in state.items() if path not in CIRCUMSTANCES}
 
 
 def _taken_statement(shelved: Shelved | None, submission: Submission) -> Iterator[Diagnostic]:

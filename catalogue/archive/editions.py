@@ -17,7 +17,17 @@ RECORDS = (DESCRIPTION, ENVIRONMENT)
 PAGE_MAP = "booklet.json"
 PRESS_PAGES = "booklet.pdf"
 SCREEN_PAGES = "booklet-screen.pdf"
+ARCHIVAL_PAGES = "booklet-archive.pdf"
 COMPOSED = "booklet.html"
+PREFLIGHT = "preflight.json"
+LOCK = "requirements.lock"
+"""Every package of the run time with version and digests, as pip reads it."""
+BUILD_LOCK = "requirements-build.lock"
+"""The same for what builds the few packages that come as source only."""
+PROGRAM = "program.zip"
+"""The program that set the edition, to set it again with."""
+CIRCUMSTANCES = (*RECORDS, PREFLIGHT, LOCK, BUILD_LOCK, PROGRAM)
+"""How an edition was made and judged. Pages that another program sets alike are no other edition."""
 CONTENT, TEMPLATES, FONTS = "content/", "templates/", "fonts/"
 
 

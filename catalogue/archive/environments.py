@@ -6,10 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LOCK = "requirements.lock"
-"""Every package of the run time with version and digests, as pip reads it."""
-BUILD_LOCK = "requirements-build.lock"
-"""The same for what builds the few packages that come as source only."""
+from catalogue.archive.editions import BUILD_LOCK, LOCK
 
 
 class EnvironmentNotMade(Exception):

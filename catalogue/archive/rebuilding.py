@@ -20,12 +20,13 @@ from catalogue.archive.editions import (
     COMPOSED,
     CONTENT,
     FONTS,
+    LOCK,
     PAGE_MAP,
     PRESS_PAGES,
     SCREEN_PAGES,
     TEMPLATES,
 )
-from catalogue.archive.environments import LOCK, EnvironmentNotMade
+from catalogue.archive.environments import EnvironmentNotMade
 from catalogue.archive.exporting import copy_out
 from catalogue.archive.findings import stop
 from catalogue.archive.inventory import Version

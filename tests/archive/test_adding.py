@@ -97,6 +97,15 @@ def test_an_equal_edition_is_refused_politely_and_nothing_is_written(shelf: Path
     assert snapshot(shelf) == before
 
 
+def test_the_same_pages_by_another_program_are_no_other_edition(tmp_path: Path) -> None:
+    pages = {"booklet.pdf": b"%PDF-1.7 one"}
+    add(tmp_path, submission(files={**pages, "program.zip": b"PK one", "requirements.lock": b"a==1"}))
+    again = submission(files={**pages, "program.zip": b"PK two", "preflight.json": b"{}"})
+    assert not add(tmp_path, again).stored
+    changed = submission(files={"booklet.pdf": b"%PDF-1.7 two", "program.zip": b"PK two"})
+    assert add(tmp_path, changed).version == "v2"
+
+
 def test_an_unchanged_reprint_is_another_printing(shelf: Path) -> None:
     files = submission(3).files
     receipt = add(shelf, submission(3, 2, files=files))

@@ -13,7 +13,8 @@ import small_booklet
 from shelf_cases import fast_folder, submission
 
 from catalogue.archive.adding import add
-from catalogue.archive.environments import BUILD_LOCK, LOCK, EnvironmentNotMade, locked_environment
+from catalogue.archive.editions import BUILD_LOCK, LOCK
+from catalogue.archive.environments import EnvironmentNotMade, locked_environment
 from catalogue.archive.rebuilding import LaidOut, Level, Rebuilt, rebuild, rebuilt_text
 from catalogue.diagnostics import CatalogueError, ExitCode, error
 from catalogue.setting.fonts import Faces
