@@ -1,0 +1,61 @@
+"""Which versions of the system's libraries set the pages: what Python's packages do not bring along.
+
+An archived edition records them, because they may change pages though no word and no package changed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+from collections.abc import Callable
+from contextlib import suppress
+
+_Read = Callable[[ctypes.CDLL], str]
+
+
+def library_versions() -> dict[str, str]:
+    """Name → version of Pango, HarfBuzz, fontconfig and FriBidi; one that is not here is left out."""
+    found = {}
+    for name, (short, soname, read) in _LIBRARIES.items():
+        library = _loaded(short, soname)
+        if library is not None:
+            found[name] = read(library)
+    return found
+
+
+def _loaded(short: str, soname: str) -> ctypes.CDLL | None:
+    """The very library that WeasyPrint loads: it asks for the same names, and a system loads it once."""
+    for name in (soname, f"lib{short}.dylib", ctypes.util.find_library(short)):
+        with suppress(OSError):
+            if name:
+                return ctypes.CDLL(name)
+    return None
+
+
+def _string_from(function: str) -> _Read:
+    def read(library: ctypes.CDLL) -> str:
+        ask = getattr(library, function)
+        ask.restype = ctypes.c_char_p
+        return str(ask().decode())
+
+    return read
+
+
+def _fontconfig(library: ctypes.CDLL) -> str:
+    """FcGetVersion counts 10000 for a major version, 100 for a minor one."""
+    number = int(library.FcGetVersion())
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+def _fribidi(library: ctypes.CDLL) -> str:
+    """The first line of what FriBidi says of itself: ``(GNU FriBidi) 1.0.8``."""
+    told = ctypes.c_char_p.in_dll(library, "fribidi_version_info").value or b""
+    return told.decode("ascii", "replace").partition(") ")[2].split("\n")[0]
+
+
+_LIBRARIES: dict[str, tuple[str, str, _Read]] = {
+    "pango": ("pango-1.0", "libpango-1.0.so.0", _string_from("pango_version_string")),
+    "harfbuzz": ("harfbuzz", "libharfbuzz.so.0", _string_from("hb_version_string")),
+    "fontconfig": ("fontconfig", "libfontconfig.so.1", _fontconfig),
+    "fribidi": ("fribidi", "libfribidi.so.0", _fribidi),
+}
