@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from catalogue.composing import parts
-from catalogue.composing.document import Document, Entry, Page, PlacedFigure, SetSection
+from catalogue.composing.document import Document, Entry, Page, SetSection
 from catalogue.composing.lines import Line
-from catalogue.composing.paging import PageContent, paginate
-from catalogue.composing.setblocks import Typesetter, aspect
+from catalogue.composing.notearea import Rest
+from catalogue.composing.paging import paginate
+from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.composing.setnotes import SetNote
+from catalogue.composing.stills import set_still
 from catalogue.model.blocks import Placing
 from catalogue.model.book import Book, Part
-from catalogue.model.design import MM, Design, Side
+from catalogue.model.design import Side
 from catalogue.model.prose import Prose
-from catalogue.model.sections import Film, Plate, Section
+from catalogue.model.sections import Film, Plate, Section, closing_stills, opening_still
 
 _PLAIN_PLATE = Plate("plain")
 
@@ -78,14 +80,16 @@ def _add_part(
 def _add_section(
     binder: _Binder, section: Section, book: Book, notes: Mapping[str, SetNote], typesetter: Typesetter
 ) -> None:
+    carried: tuple[Rest, ...] = ()
     if isinstance(section, Film):
         first = len(binder.pages) + 1
-        _add_plate(binder, section, typesetter)
+        carried = _add_plate(binder, section, notes, typesetter)
     else:
         if section.title is not None:
             binder.turn_to(typesetter.design.makeup.essay_opens)
         first = len(binder.pages) + 1
-    contents = _set_section(section, book, notes, typesetter, len(binder.pages) + 1)
+    blocks = _section_blocks(section, book, typesetter)
+    contents = paginate(blocks, notes, typesetter, len(binder.pages) + 1, carried)
     for at, content in enumerate(contents):
         binder.add(
             "text",
@@ -97,42 +101,35 @@ def _add_section(
     binder.sections.append(SetSection(section, first, len(binder.pages)))
 
 
-def _add_plate(binder: _Binder, film: Film, typesetter: Typesetter) -> None:
-    """The film's picture on a page of its own: its still, or a plate drawn from its title."""
-    still = _opening_still(film, typesetter.design)
-    plates = dict(typesetter.design.plates)
-    plate = film.plate or Plate(plates.get(film.id, _PLAIN_PLATE.style))
+def _add_plate(
+    binder: _Binder, film: Film, notes: Mapping[str, SetNote], typesetter: Typesetter
+) -> tuple[Rest, ...]:
+    """The film's picture on a page of its own: its still, or a plate drawn from its title.
+
+    Gives what is left of the notes to the still's caption.
+    """
+    still = opening_still(film)
     if still is None:
+        plates = dict(typesetter.design.plates)
+        plate = film.plate or Plate(plates.get(film.id, _PLAIN_PLATE.style))
         binder.add("plate", section=film.id, plate=plate)
-    else:
-        binder.add("still", section=film.id, figure=still, fragments=parts.caption(still.figure, typesetter))
-
-
-def _opening_still(film: Film, design: Design) -> PlacedFigure | None:
-    """The first still the text does not place itself, bleeding off head and sides if its shape allows."""
-    placed = {block.figure for block in film.blocks if isinstance(block, Placing)}
+        return ()
     assets = {asset.id: asset for asset in film.assets}
-    page = design.page
-    for figure in film.figures:
-        if figure.id not in placed:
-            asset = assets[figure.asset]
-            most = (page.head * MM + page.lines * design.grid) * 0.8
-            width = min((page.width + 2 * page.bleed) * MM, most / aspect(figure, asset))
-            return PlacedFigure(figure, asset, width, width * aspect(figure, asset))
-    return None
+    page = set_still(still, assets[still.asset], notes, typesetter)
+    binder.add("still", section=film.id, figure=page.figure, fragments=page.fragments, notes=page.notes)
+    return page.carried
 
 
-def _set_section(
-    section: Section, book: Book, notes: Mapping[str, SetNote], typesetter: Typesetter, first_page: int
-) -> tuple[PageContent, ...]:
+def _section_blocks(section: Section, book: Book, typesetter: Typesetter) -> list[SetBlock]:
+    """Head, text, the pictures that nothing else shows, and the words about whoever signs."""
     figures = {figure.id: figure for figure in section.figures}
     assets = {asset.id: asset for asset in section.assets}
-    blocks = [
+    closing = (Placing(figure.id) for figure in closing_stills(section))
+    return [
         *parts.section_head(book, section, typesetter),
-        *typesetter.blocks(section.blocks, figures, assets),
+        *typesetter.blocks((*section.blocks, *closing), figures, assets),
         *parts.section_foot(book, section, typesetter),
     ]
-    return paginate(blocks, notes, typesetter, first_page)
 
 
 def _entries(sections: Sequence[SetSection], book: Book, typesetter: Typesetter) -> tuple[Entry, ...]:

@@ -47,6 +47,8 @@ class Column:
     design: Design
     first_page: int = 1
     """Number of the page it begins on; even pages are versos and face the next one."""
+    carried: tuple[Rest, ...] = ()
+    """Notes that the page before it has left unfinished."""
     height: float = field(init=False)
     leading: float = field(init=False)
 
@@ -74,7 +76,7 @@ def make_up(column: Column) -> tuple[Planned, ...]:
     end = len(column.strips)
     counter = itertools.count()
     best: dict[tuple[int, tuple[Rest, ...]], _State] = {}
-    start = _State(0, 0, next(counter), column.first_page, (), 0.0, None, None)
+    start = _State(0, 0, next(counter), column.first_page, column.carried, 0.0, None, None)
     queue = [start]
     reached: defaultdict[int, list[float]] = defaultdict(list)
     while queue:

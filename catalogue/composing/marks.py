@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from catalogue.composing.numerals import GERESH, LARGEST_IN_LETTERS, NumeralRangeError, counter_letters
 
-_SYMBOLS = "*†‡§‖¶"
-"""The usual order of reference marks; after the last they come doubled, then threefold."""
+_SYMBOLS = "*†‡§¶"
+"""The usual order of reference marks, without the ‖ that few faces have; then doubled, then threefold."""
 
 
 def note_mark(n: int, style: str, *, reorder: bool = True) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from catalogue.composing.marks import note_mark
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.book import Book
+from catalogue.model.figures import Figure
 from catalogue.model.notes import Note, Restart, Series
 from catalogue.model.prose import Prose
-from catalogue.model.sections import Film, Section
+from catalogue.model.sections import Section, closing_stills, opening_still
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +52,29 @@ def _number(
 
 
 def section_calls(section: Section) -> Iterator[str]:
-    """Note ids in the order their calls are met: heading, text, captions where the figure stands."""
-    if section_title := (section.title if section.title else None):
-        yield from _calls(section_title.prose)
-    captions = {figure.id: figure.caption for figure in section.figures if figure.caption}
-    if isinstance(section, Film):
-        placed = {block.figure for block in section.blocks if isinstance(block, Placing)}
-        for figure, caption in captions.items():
-            if figure not in placed:
-                yield from _calls(caption)
+    """Note ids in the order their calls are met on the pages.
+
+    The caption of the still that opens a film, title, makers, text with the
+    captions placed in it, captions of the pictures behind the text.
+    """
+    if (opening := opening_still(section)) is not None:
+        yield from _caption_calls(opening)
+    if section.title is not None:
+        yield from _calls(section.title.prose)
+    for credit in section.credits:
+        yield from credit.notes
+    figures = {figure.id: figure for figure in section.figures}
     for block in section.blocks:
         if isinstance(block, Placing):
-            if block.figure in captions:
-                yield from _calls(captions[block.figure])
-        else:
-            for prose in block_prose(block):
-                yield from _calls(prose)
+            yield from _caption_calls(figures[block.figure])
+        for prose in block_prose(block):
+            yield from _calls(prose)
+    for figure in closing_stills(section):
+        yield from _caption_calls(figure)
+
+
+def _caption_calls(figure: Figure) -> Iterator[str]:
+    return _calls(figure.caption) if figure.caption else iter(())
 
 
 def block_prose(block: Block) -> tuple[Prose, ...]:

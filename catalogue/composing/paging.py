@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from catalogue.composing.document import Fragment, NoteSlice
 from catalogue.composing.makeup import Column, Planned, make_up
+from catalogue.composing.notearea import Rest
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.composing.setnotes import SetNote
 from catalogue.composing.strips import Strip, stack
@@ -40,11 +41,18 @@ class _Plan:
 
 
 def paginate(
-    blocks: Sequence[SetBlock], notes: Mapping[str, SetNote], typesetter: Typesetter, first_page: int = 1
+    blocks: Sequence[SetBlock],
+    notes: Mapping[str, SetNote],
+    typesetter: Typesetter,
+    first_page: int = 1,
+    carried: tuple[Rest, ...] = (),
 ) -> tuple[PageContent, ...]:
-    """Divide a section's blocks and their notes over as many pages as they need, from `first_page` on."""
+    """Divide a section's blocks and their notes over as many pages as they need, from `first_page` on.
+
+    `carried` is what the page before left of its notes.
+    """
     lengths = {name: len(note.lines) for name, note in notes.items()}
-    pages = _Pages(lengths, typesetter, first_page)
+    pages = _Pages(lengths, typesetter, first_page, carried)
     plan = _improve(pages.plan(tuple(blocks)), pages)
     return tuple(_content(plan, page, notes) for page in plan.pages)
 
@@ -56,11 +64,12 @@ class _Pages:
     lengths: Mapping[str, int]
     typesetter: Typesetter
     first_page: int
+    carried: tuple[Rest, ...]
 
     def plan(self, blocks: tuple[SetBlock, ...]) -> _Plan:
         """Divide these blocks over pages."""
         design = self.typesetter.design
-        column = Column(stack(blocks, design.makeup), self.lengths, design, self.first_page)
+        column = Column(stack(blocks, design.makeup), self.lengths, design, self.first_page, self.carried)
         return _Plan(blocks, column, make_up(column))
 
     def changed(self, plan: _Plan, number: int, more: int) -> _Plan | None:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalogue.composing.document import Entry, Fragment
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.model.book import Book
-from catalogue.model.figures import Figure
 from catalogue.model.names import listed
-from catalogue.model.prose import Prose, plain
+from catalogue.model.prose import CALL, Anchor, Mark, Prose, Span, plain
 from catalogue.model.sections import Film, Section
 
 
@@ -35,14 +34,23 @@ def heading(text: str, kind: str, typesetter: Typesetter) -> tuple[Fragment, ...
     return tuple(_whole([typesetter.text(kind, plain(text), kind)])) if text else ()
 
 
-def caption(figure: Figure, typesetter: Typesetter) -> tuple[Fragment, ...]:
-    """The caption of a still that has a page of its own."""
-    return tuple(_whole([typesetter.text("caption", figure.caption, "caption")])) if figure.caption else ()
-
-
 def makers(book: Book, section: Section) -> str:
     """The people a section is by, as one line of text; empty when none is named."""
     return listed([name for credit in section.credits for name in book.names(credit)])
+
+
+def maker_line(book: Book, section: Section) -> Prose:
+    """The same line with the notes that its credits call."""
+    names: list[str] = []
+    for credit in section.credits:
+        named = list(book.names(credit))
+        named[-1] += CALL * len(credit.notes)
+        names += named
+    text = listed(names)
+    called = (note for credit in section.credits for note in credit.notes)
+    places = (at for at, char in enumerate(text) if char == CALL)
+    spans = (Span(at, at + 1, Mark.CALL, note) for at, note in zip(places, called, strict=True))
+    return Prose(text, tuple(spans), (Anchor(0, section.location),))
 
 
 def entry(book: Book, section: Section, page: int, typesetter: Typesetter) -> Entry | None:
@@ -67,9 +75,9 @@ def section_head(book: Book, section: Section, typesetter: Typesetter) -> Iterat
         return
     kind = "film-title" if isinstance(section, Film) else "essay-title"
     yield typesetter.text(kind, section.title.prose, kind)
-    names = makers(book, section)
-    if names:
-        yield typesetter.text("maker", plain(names, section.location), "maker")
+    by = maker_line(book, section)
+    if by.text:
+        yield typesetter.text("maker", by, "maker")
 
 
 def section_foot(book: Book, section: Section, typesetter: Typesetter) -> Iterator[SetBlock]:

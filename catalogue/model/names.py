@@ -31,6 +31,8 @@ class Credit:
     label: str = ""
     credited_as: tuple[str, ...] = ()
     """Names as this credit prints them, one per person; empty to print their own."""
+    notes: tuple[str, ...] = ()
+    """The notes called behind its last name."""
 
 
 def listed(names: Sequence[str]) -> str:

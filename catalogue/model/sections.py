@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Location
-from catalogue.model.blocks import Block
+from catalogue.model.blocks import Block, Placing
 from catalogue.model.figures import Asset, Figure
 from catalogue.model.names import Credit
 from catalogue.model.notes import Note
@@ -95,3 +96,19 @@ class Film:
 
 
 Section = Essay | Film
+
+
+def opening_still(section: Section) -> Figure | None:
+    """The still that opens a film; None for an essay, and for a film without one."""
+    return next(iter(_unplaced(section)), None) if isinstance(section, Film) else None
+
+
+def closing_stills(section: Section) -> tuple[Figure, ...]:
+    """The pictures that follow the text, because nothing else shows them."""
+    unplaced = tuple(_unplaced(section))
+    return unplaced[1:] if isinstance(section, Film) else unplaced
+
+
+def _unplaced(section: Section) -> Iterator[Figure]:
+    placed = {block.figure for block in section.blocks if isinstance(block, Placing)}
+    return (figure for figure in section.figures if figure.id not in placed)

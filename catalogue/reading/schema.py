@@ -36,6 +36,12 @@ class CreditFacts(Facts):
     credited_as: tuple[Plain, ...] = ()
 
 
+class MakerFacts(CreditFacts):
+    """Who made what: a credit of a section, whose text holds its notes."""
+
+    notes: tuple[Words, ...] = ()
+
+
 class EditionFacts(Facts):
     """edition: in book.yaml."""
 
@@ -178,7 +184,7 @@ class FilmFacts(Facts):
     """film.yaml."""
 
     titles: Annotated[tuple[TitleFacts, ...], AT_LEAST_ONE]
-    credits: tuple[CreditFacts, ...] = ()
+    credits: tuple[MakerFacts, ...] = ()
     year: Plain = ""
     countries: tuple[Plain, ...] = ()
     runtime: Plain = ""
@@ -193,5 +199,5 @@ class EssayFacts(Facts):
     title: Words | None = None
     language: Plain = "he"
     signed_by: Words | None = None
-    credits: tuple[CreditFacts, ...] = ()
+    credits: tuple[MakerFacts, ...] = ()
     stills: tuple[StillFacts, ...] = ()

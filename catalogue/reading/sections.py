@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.blocks import Block, Placing, proses
 from catalogue.model.names import Credit
-from catalogue.model.prose import Mark, Prose
+from catalogue.model.prose import CALL, Anchor, Mark, Prose, Span
 from catalogue.model.sections import Copy, Essay, Film, Plate, Section, Title
 from catalogue.reading.blocks import NoteText, read_line, read_text
 from catalogue.reading.checking import checked, near
@@ -23,7 +24,7 @@ from catalogue.reading.pictures import Pictures, read_pictures
 from catalogue.reading.registers import Known, read_facts, read_source
 from catalogue.reading.relators import RELATORS
 from catalogue.reading.scalars import Scalar, parse_yaml
-from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts
+from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts, MakerFacts
 from catalogue.reading.written import written_file, written_scalar
 
 _HEAD = re.compile(r"---[ ]*\n(?P<facts>(?:.*\n)*?)---[ ]*(?:\n|$)")
@@ -38,12 +39,13 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
         return None
     pictures = read_pictures(folder, home, slug, facts.stills, True, found)
     titles = tuple(Title(_line(one.text, found), one.kind, one.language) for one in facts.titles)
-    texts = [*(title.prose for title in titles), *proses(blocks), *_captions(pictures)]
+    calls = _maker_calls(facts.credits)
+    texts = [*(title.prose for title in titles), *calls, *proses(blocks), *_captions(pictures)]
     plate = Plate(facts.plate.style, tuple((facts.plate.parameters or {}).items())) if facts.plate else None
     film = Film(
         id=slug,
         titles=titles,
-        credits=read_credits(facts.credits, known, found),
+        credits=_read_makers(facts.credits, known, found),
         blocks=_placed(blocks, pictures, found),
         notes=joined(texts, notes, found),
         year=facts.year,
@@ -76,14 +78,15 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
         return None
     pictures = read_pictures(folder, "essays", slug, facts.stills, False, found)
     title = Title(_line(facts.title, found), language=facts.language) if facts.title else None
-    texts = [*([title.prose] if title else []), *proses(blocks), *_captions(pictures)]
+    opening = [title.prose] if title else []
+    texts = [*opening, *_maker_calls(facts.credits), *proses(blocks), *_captions(pictures)]
     signed = _person(facts.signed_by, known, found) if facts.signed_by else None
     essay = Essay(
         id=slug,
         title=title,
         blocks=_placed(blocks, pictures, found),
         notes=joined(texts, notes, found),
-        credits=read_credits(facts.credits, known, found),
+        credits=_read_makers(facts.credits, known, found),
         figures=pictures.figures,
         assets=pictures.assets,
         signed_by=signed,
@@ -128,6 +131,18 @@ def _copy(facts: FilmFacts) -> Copy:
 def read_credits(facts: Sequence[CreditFacts], known: Known, found: list[Diagnostic]) -> tuple[Credit, ...]:
     """Credits whose roles and people are known."""
     return tuple(_credit(one, known, found) for one in facts)
+
+
+def _read_makers(facts: Sequence[MakerFacts], known: Known, found: list[Diagnostic]) -> tuple[Credit, ...]:
+    """A section's credits, with the notes they call."""
+    credits = zip(read_credits(facts, known, found), facts, strict=True)
+    return tuple(replace(credit, notes=tuple(one.text for one in fact.notes)) for credit, fact in credits)
+
+
+def _maker_calls(facts: Iterable[MakerFacts]) -> list[Prose]:
+    """The note calls of a section's credits, as calls in a text are."""
+    notes = (note for one in facts for note in one.notes)
+    return [Prose(CALL, (Span(0, 1, Mark.CALL, one.text),), (Anchor(0, one.location),)) for one in notes]
 
 
 def _credit(facts: CreditFacts, known: Known, found: list[Diagnostic]) -> Credit:

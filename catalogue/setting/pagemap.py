@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from catalogue.composing.document import Document, Fragment, Page
+from catalogue.composing.document import Document, Fragment, Page, PlacedFigure
 from catalogue.composing.lines import Line
 from catalogue.composing.numbering import NumberedNote
+from catalogue.composing.stills import bleeds
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.design import MM, Design
 from catalogue.model.sections import Film
@@ -91,10 +92,13 @@ def _lines(fragment: Fragment) -> list[Line]:
 def _figures(document: Document, design: Design, resolutions: Mapping[str, int]) -> list[dict[str, Any]]:
     found = []
     for page in document.pages:
-        left = frame_left(page, design)
         if page.figure:
-            whole = [left, design.page.head, page.figure.width / MM, page.figure.height / MM]
-            found.append(_figure(page.figure.figure.id, page.number, whole, resolutions))
+            found.append(
+                _figure(
+                    page.figure.figure.id, page.number, _still_box(page, page.figure, design), resolutions
+                )
+            )
+        left = frame_left(page, design)
         top = design.page.head
         for fragment in page.fragments:
             top += fragment.space / MM
@@ -103,6 +107,14 @@ def _figures(document: Document, design: Design, resolutions: Mapping[str, int])
                 found.append(_figure(fragment.figure.figure.id, page.number, box, resolutions))
             top += fragment.height / MM
     return found
+
+
+def _still_box(page: Page, still: PlacedFigure, design: Design) -> list[float]:
+    """A still with a page of its own runs off head and sides, or stands at the head of the frame."""
+    width, height, bleed = still.width / MM, still.height / MM, design.page.bleed
+    if bleeds(still, design):
+        return [-bleed, -bleed, width, height]
+    return [frame_left(page, design) + design.page.measure / MM - width, design.page.head, width, height]
 
 
 def _figure(name: str, page: int, box: list[float], resolutions: Mapping[str, int]) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def test_every_numeral_is_read_back() -> None:
     [
         ("hebrew", ["א", "ב", "טו", "רחצ", "ה׳", "א׳א"]),
         ("digits", ["1", "2", "15", "298", "5000", "1001"]),
-        ("symbols", ["*", "†", "‡‡‡", "§" * 50, "†" * 834, "‖" * 167]),
+        ("symbols", ["*", "†", "¶¶¶", "‡" * 60, "¶" * 1000, "*" * 201]),
     ],
 )
 def test_note_marks(style: str, marks: list[str]) -> None:
@@ -127,7 +127,7 @@ def test_note_marks(style: str, marks: list[str]) -> None:
 
 
 def test_symbols_run_through_and_come_doubled() -> None:
-    assert [note_mark(n, "symbols") for n in range(1, 9)] == ["*", "†", "‡", "§", "‖", "¶", "**", "††"]
+    assert [note_mark(n, "symbols") for n in range(1, 9)] == ["*", "†", "‡", "§", "¶", "**", "††", "‡‡"]
 
 
 def test_marks_in_their_natural_order_have_no_final_letter_either() -> None:

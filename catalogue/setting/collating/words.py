@@ -11,7 +11,7 @@ from catalogue.composing.numbering import block_prose
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.blocks import Placing
 from catalogue.model.prose import CALL, Prose
-from catalogue.model.sections import Section
+from catalogue.model.sections import Section, closing_stills, opening_still
 from catalogue.setting.collating.findings import note_astray, words_differ
 from catalogue.setting.collating.folding import fold_all
 
@@ -69,17 +69,14 @@ def _line_words(line: Line) -> str:
 
 def _meant(section: Section) -> tuple[Prose, ...]:
     """A section's own prose as it is printed: a still's caption, the title, the body with its captions."""
-    captions = {figure.id: figure.caption for figure in section.figures if figure.caption is not None}
-    placed = [block.figure for block in section.blocks if isinstance(block, Placing)]
-    opening = [] if section.title is None else [section.title.prose]
-    body: list[Prose] = []
+    captions = {figure.id: [figure.caption] if figure.caption else [] for figure in section.figures}
+    still = opening_still(section)
+    meant = [] if still is None else captions[still.id]
+    meant = meant + ([] if section.title is None else [section.title.prose])
     for block in section.blocks:
-        if isinstance(block, Placing):
-            body.extend([captions[block.figure]] if block.figure in captions else [])
-        else:
-            body.extend(block_prose(block))
-    stills = [caption for name, caption in captions.items() if name not in placed]
-    return (*stills[:1], *opening, *body)
+        meant = meant + (captions[block.figure] if isinstance(block, Placing) else list(block_prose(block)))
+    closing = (caption for figure in closing_stills(section) for caption in captions[figure.id])
+    return (*meant, *closing)
 
 
 def _compare(section: Section, part: str, meant: Sequence[Prose], composed: str) -> Iterator[Diagnostic]:
