@@ -58,6 +58,7 @@ def describe(submission: Submission, sizes: Mapping[str, int]) -> bytes:
         *agents,
         *_software(submission.environment),
         *_publisher(submission.facts),
+        *_licence(submission.facts),
         *(_file(path, size) for path, size in sorted(sizes.items())),
     ]
     crate = {"@context": f"{_CRATE}/context", "@graph": entities}
@@ -172,6 +173,12 @@ def _publisher(facts: BookFacts) -> list[dict[str, Any]]:
         return []
     place = {"location": facts.place} if facts.place else {}
     return [{"@id": "#publisher", "@type": "Organization", "name": facts.publisher, **place}]
+
+
+def _licence(facts: BookFacts) -> list[dict[str, Any]]:
+    """A licence that is linked to is described, so that the crate can be read alone."""
+    link = _link_or_text(facts.rights)
+    return [{**link, "@type": "CreativeWork", "name": facts.rights}] if isinstance(link, dict) else []
 
 
 def _agents(agents: Iterable[Agent]) -> list[dict[str, Any]]:

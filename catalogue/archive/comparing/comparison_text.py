@@ -40,12 +40,12 @@ def page_ranges(numbers: Iterable[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def shortened(text: str) -> str:
-    """A run of words, cut in the middle when it is long, with its length."""
+def shortened(text: str, unit: str = "words") -> str:
+    """A run of words, cut in the middle when it is long, with its length in a reader's `unit`."""
     found = text.split()
     if len(found) <= _LONG:
         return text
-    return f"{' '.join(found[: _LONG - 4])} … {' '.join(found[-4:])} ({len(found)} words)"
+    return f"{' '.join(found[: _LONG - 4])} … {' '.join(found[-4:])} ({len(found)} {unit})"
 
 
 def _statement(listed: Listed) -> str:
