@@ -41,3 +41,6 @@ def _lines(book: Book, words: dict[str, str], types: Sequence[Type]) -> Iterator
         yield plain(words["made"])
     if "shelf" in words:
         yield plain(words["shelf"].format(id=f"{book.slug}-{book.edition.id}"))
+    if book.edition.previous and "previous" in words:
+        # Named by its letters first: digits that begin a word go to the paragraph (UAX #9, W7, N1).
+        yield plain(words["previous"].format(digest=f"sha512:{book.edition.previous}"))

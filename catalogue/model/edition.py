@@ -19,6 +19,8 @@ class Edition:
     isbn: str = ""
     date: str = "2000-01-01"
     """ISO 8601 date written into the files; never taken from the clock."""
+    previous: str = ""
+    """Short digest of the edition before this one on the shelf: ``3f2a-91bc-04de-7788``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
@@ -65,6 +66,13 @@ def _isbn(value: str) -> str:
     return value
 
 
+def _digest(value: str) -> str:
+    """The first 64 bits of a sha512, in groups (`archive.witness`)."""
+    if not re.fullmatch(r"[0-9a-f]{4}(-[0-9a-f]{4}){3}", value):
+        raise PydanticCustomError("wrong", "write the digest as `archive list` shows it, 3f2a-91bc-04de-7788")
+    return value
+
+
 def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if not values:
         raise PydanticCustomError("wrong", "it needs at least one entry")
@@ -92,3 +100,4 @@ Fractions = Annotated[tuple[Fraction, Fraction, Fraction, Fraction], BeforeValid
 """Four of them: a crop, an ink."""
 Date = Annotated[Plain, AfterValidator(_date)]
 Isbn = Annotated[Plain, AfterValidator(_isbn)]
+Digest = Annotated[Plain, AfterValidator(_digest)]

@@ -11,6 +11,7 @@ from catalogue.model.sections import TitleKind
 from catalogue.reading.fields import (
     AT_LEAST_ONE,
     Date,
+    Digest,
     Facts,
     Fractions,
     Isbn,
@@ -52,6 +53,7 @@ class EditionFacts(Facts):
     year: Plain = ""
     isbn: Isbn = ""
     date: Date = "2000-01-01"
+    previous: Digest = ""
 
 
 class ImprintFacts(Facts):

@@ -73,6 +73,11 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         ["content/book.yaml:5:9 CAT-R26"],
     ),
     (
+        "a digest cut short",
+        swapped("book.yaml", "  id: 1\n", "  id: 1\n  previous: 3f2a-91bc\n"),
+        ["content/book.yaml:5:13 CAT-R26"],
+    ),
+    (
         "a wrong date",
         swapped("book.yaml", "  id: 1\n", "  id: 1\n  date: 31.5.2026\n"),
         ["content/book.yaml:5:9 CAT-R26"],
