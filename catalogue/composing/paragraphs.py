@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from catalogue.composing.atoms import cut_atoms
 from catalogue.composing.fit import fit
@@ -19,7 +20,7 @@ from catalogue.composing.pieces import (
     piece_width,
 )
 from catalogue.model.design import Align, TextStyle
-from catalogue.model.prose import Prose
+from catalogue.model.prose import Anchor, Prose, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class SetParagraph:
     measured: Measured
     setting: Setting
     lines: tuple[Line, ...]
+    _resets: dict[int, SetParagraph] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def base(self) -> int:
@@ -53,7 +55,10 @@ class SetParagraph:
 
         It has the best count when the limits do not allow another.
         """
-        return replace(self, lines=_set_lines(self.formatted, self.measured, self.setting, more))
+        if more not in self._resets:
+            lines = _set_lines(self.formatted, self.measured, self.setting, more)
+            self._resets[more] = replace(self, lines=lines)
+        return self._resets[more]
 
 
 def compose_paragraph(
@@ -67,11 +72,32 @@ def compose_paragraph(
 ) -> SetParagraph:
     """Set one paragraph to `width` points, in as few lines as look best."""
     level = base_level(prose.text) if base is None else base
-    formatted = format_prose(prose, level, setting.marks)
+    marks = tuple((name, setting.marks[name]) for _, name in prose.calls())
+    hang = tuple(setting.hang.items())
+    return _composed(
+        (prose.text, prose.spans, prose.anchors), style, width, setting.measure, marks, hang, indented, level
+    )
+
+
+# An edit changes one paragraph of a thousand, and the preview composes the book at every save. The
+# key is everything that is used: the anchors too, which two equal proses may have different.
+@functools.lru_cache(maxsize=16_384)
+def _composed(
+    written: tuple[str, tuple[Span, ...], tuple[Anchor, ...]],
+    style: TextStyle,
+    width: float,
+    measure: Measure,
+    marks: tuple[tuple[str, str], ...],
+    hang: tuple[tuple[str, float], ...],
+    indented: bool,
+    level: int,
+) -> SetParagraph:
+    setting = Setting(measure, dict(marks), dict(hang))
+    formatted = format_prose(Prose(*written), level, setting.marks)
     indent = style.indent if indented else 0.0
-    measure = width - style.start - style.end
-    atoms = cut_atoms(formatted, style, setting.measure, setting.hang, measure - indent)
-    measured = Measured(atoms, style, measure, indent)
+    room = width - style.start - style.end
+    atoms = cut_atoms(formatted, style, measure, setting.hang, room - indent)
+    measured = Measured(atoms, style, room, indent)
     return SetParagraph(formatted, measured, setting, _set_lines(formatted, measured, setting))
 
 

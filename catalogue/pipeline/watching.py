@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import socket
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -69,6 +70,8 @@ async def _serve(
         await uvicorn.Server(config).serve(sockets=[listening])
     finally:
         desk.close()
+        # The pools' semaphores are given back when they are collected, and the program leaves without that.
+        gc.collect()
 
 
 async def _follow(folders: Folders, desk: Desk) -> None:

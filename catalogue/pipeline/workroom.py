@@ -28,10 +28,9 @@ def open_room(workers: int) -> ProcessPoolExecutor:
 
 def close_room(room: ProcessPoolExecutor) -> None:
     """End its processes now; what they were doing is wanted by nobody."""
-    processes = list((room._processes or {}).values())
-    room.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
+    for process in list((room._processes or {}).values()):
         process.terminate()
+    room.shutdown(cancel_futures=True)
 
 
 def _enter() -> None:

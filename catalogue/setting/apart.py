@@ -8,6 +8,7 @@ the book. What a template must not do for that is count its page's neighbours
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from catalogue.setting.pdf import BASE, Fetch, Files, Typeset, complaint, listen
 
 _PAGE = re.compile(r'(?=<section class="page )')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_ADDRESS = re.compile(r'(?:src|href)="([^"#:]+)"|url\("?([^")]+)"?\)')
+_ADDRESS = re.compile(r'\b(?:src|href)="([^"#:]+)"|\burl\("?([^")]+)"?\)')
 _ELSEWHERE = "No anchor #"
 """How WeasyPrint's complaint about a link to another page begins; alone, every such link leads nowhere."""
 
@@ -38,17 +39,21 @@ class LoosePage:
     @property
     def addresses(self) -> tuple[str, ...]:
         """The files it names, relative to the HTML: pictures, and the faces of the style sheet."""
-        found = _ADDRESS.findall(self.css) + _ADDRESS.findall(self.body)
-        return tuple(dict.fromkeys(one or other for one, other in found))
+        return (*_named_in(self.css), *_named_in(self.body))
 
     def digest(self, files: Mapping[str, str]) -> str:
         """The name of its looks: SHA-256 of every byte that is drawn from.
 
         `files` gives the digest of each file by its address.
         """
-        parts = [weasyprint_patch.VERSION, self.head, self.css, self.body]
-        parts += [f"{address} {files.get(address, '')}" for address in self.addresses]
+        named = [f"{address} {files.get(address, '')}" for address in self.addresses]
+        parts = [weasyprint_patch.VERSION, self.head, self.css, self.body, *named]
         return sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+@functools.lru_cache(maxsize=4096)
+def _named_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one or other for one, other in _ADDRESS.findall(text)))
 
 
 def take_apart(html: str) -> tuple[LoosePage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,21 +35,9 @@ class Dressing:
 
 def render_html(book: Book, design: Design, document: Document, templates: Path, dressing: Dressing) -> str:
     """Fill the templates. Raises CatalogueError (CAT-L01, CONTENT): file and line of a template's fault."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = _environment(templates, _texts(templates))
     environment.filters.update(
-        line=line_html,
-        phrase=phrase_html,
-        text=plain_text,
-        words=_words,
-        plate=lambda page: Markup(dressing.plate(page)),
-        picture_url=dressing.picture_url,
+        plate=lambda page: Markup(dressing.plate(page)), picture_url=dressing.picture_url
     )
     try:
         return environment.get_template(ROOT).render(
@@ -63,6 +52,48 @@ def render_html(book: Book, design: Design, document: Document, templates: Path,
         )
     except jinja2.TemplateError as problem:
         raise CatalogueError(_template_fault(problem, templates), ExitCode.CONTENT) from problem
+
+
+@functools.lru_cache(maxsize=2)
+def _environment(folder: Path, texts: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """These very texts, compiled; `folder` is where a fault is said to be."""
+    known = dict(texts)
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (known[name], str(folder / name), lambda: True) if name in known else None
+
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(line=line_html, phrase=phrase_html, text=plain_text, words=_words)
+    return environment
+
+
+def _texts(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Every template by its name. Raises CatalogueError (CAT-L03, CONTENT) for one that is no UTF-8."""
+    paths = sorted(path for path in folder.rglob("*.j2") if path.is_file())
+    return tuple((path.relative_to(folder).as_posix(), _text(path)) for path in paths)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as problem:
+        raise CatalogueError(
+            error(
+                "CAT-L03",
+                f"the template is no UTF-8 text: byte {problem.start + 1} cannot be read",
+                Location(str(path)),
+                why="a letter read as another would be printed so",
+                hint="save the file as UTF-8",
+            ),
+            ExitCode.CONTENT,
+        ) from problem
 
 
 def _inks(design: Design) -> Mapping[str, Mapping[str, Markup]]:

@@ -9,6 +9,7 @@ same there.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ _HALF_PIXEL = 512
 """In Pango's units."""
 
 
+@functools.lru_cache(maxsize=65_536)
 def line_html(line: Line) -> Markup:
     """One line of text: a block that breaks nowhere, with its direction and its word spaces.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -49,8 +50,14 @@ def normalise(
     """
     if profile is not None:
         style = replace(style, profile=profile)
+    return _normalised(text, style, tuple(map(_stretch, protected)))
+
+
+# The preview asks for the same paragraphs at every keystroke.
+@functools.lru_cache(maxsize=16_384)
+def _normalised(text: str, style: PunctuationStyle, protected: tuple[Stretch, ...]) -> Normalised:
     reading = Reading(text)
-    stretches = [(reading.seen(start), reading.seen(end)) for start, end in map(_stretch, protected)]
+    stretches = [(reading.seen(start), reading.seen(end)) for start, end in protected]
     draft = _settle(reading.text, style, [*stretches, *reading.spaces_before_calls()])
     changes = tuple(sorted(reading.lift(draft.changes)))
     flags = {replace(flag, start=reading.place(flag.start)) for flag in draft.flags}
