@@ -40,7 +40,7 @@ codes: .venv/ready-run ## catalogue/codes.md anew from the program
 	@.venv/bin/python tests/house/code_table.py
 
 clean: ## what the build wrote and the tools remember; out/archive/, the fonts and .venv/ stay
-	@rm -rf "$(OUT)"/booklet.* "$(OUT)"/booklet-screen.pdf "$(OUT)/press" "$(OUT)/proof" "$(OUT)/fonts" "$(OUT)/pictures"
+	@rm -rf "$(OUT)"/booklet.* "$(OUT)"/booklet-screen.pdf "$(OUT)/press" "$(OUT)/proof" "$(OUT)/faces" "$(OUT)/pictures"
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 help: ## this list

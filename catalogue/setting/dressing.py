@@ -19,7 +19,7 @@ from catalogue.setting.plates.sheet import Sheet, Words
 from catalogue.setting.shaping import Shaper
 from catalogue.setting.stylesheet import ink_css, screen_css
 
-FONTS = "fonts/"
+FONTS = "faces/"
 PICTURES = "pictures/"
 _COVER = "cover"
 

@@ -17,7 +17,7 @@ def checkout(tmp_path: Path, root: Path) -> Path:
     shutil.copy(root / "Makefile", tmp_path)
     for name in ("booklet.html", "booklet.pdf", "booklet-screen.pdf", "booklet.json", ".gitkeep", "mine.txt"):
         _write(tmp_path / "out" / name)
-    for name in ("press/a/pages.pdf", "proof/grey.svg", "fonts/face.ttf", "archive/0=ocfl_1.1"):
+    for name in ("press/a/pages.pdf", "proof/grey.svg", "faces/face.ttf", "archive/0=ocfl_1.1"):
         _write(tmp_path / "out" / name)
     for name in ("content/book.yaml", ".cache/fonts/face.ttf", ".venv/ready-run", ".mypy_cache/x"):
         _write(tmp_path / name)
