@@ -10,7 +10,7 @@ the stretch alone is let out, step by step, and the line is reported.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalogue.composing.demerits import Fitness, beside, demerits, ends_in_a_runt, fitness
@@ -38,19 +38,45 @@ class _Node:
 _Nodes = dict[tuple[int, ...], _Node]
 
 
-def fit(paragraph: Measured, more: int = 0) -> tuple[Fitted, ...]:
-    """Choose the lines of a paragraph; `more` asks for that many lines above the best count.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The best way to set a paragraph, and the best one for every other count of lines."""
 
-    When no setting with that count keeps within the limits, the best one is
-    returned: a caller that asks for more or fewer lines looks at what it got.
+    best: int
+    """Its count of lines; 0 for a paragraph without a word."""
+    by_count: Mapping[int, _Node]
+
+    def lines(self, more: int = 0) -> tuple[Fitted, ...]:
+        """The lines, `more` above the best count (below it when negative).
+
+        The best ones when that count does not go within the limits.
+        """
+        node = self.by_count.get(self.best + more) or self.by_count.get(self.best)
+        return _trace(node) if node else ()
+
+    def price(self, more: int) -> float | None:
+        """Demerits that `more` lines cost above the best way; None where the limits do not allow it."""
+        node = self.by_count.get(self.best + more)
+        return node.cost - self.by_count[self.best].cost if node else None
+
+
+def fit(paragraph: Measured) -> Ways:
+    """Choose the lines of a paragraph.
+
+    Within the limits if that can be; yet a last line too short to stand alone
+    may be mended by a line a little looser than they allow, if that costs less.
     """
-    if not paragraph.atoms:
-        return ()
-    best, stretch = _best(paragraph)
-    if more:
-        ends = _search(paragraph, stretch, by_count=True)
-        best = _cheapest(node for node in ends if node.lines == best.lines + more) or best
-    return _trace(best)
+    best: _Node | None = None
+    ways: Mapping[int, _Node] = {}
+    for relaxed in _RELAXED if paragraph.atoms else ():
+        found = _search(paragraph, paragraph.style.limits.stretch * relaxed)
+        cheapest = min(found.values(), key=lambda node: node.cost, default=None)
+        if cheapest and (best is None or cheapest.cost < best.cost):
+            best = cheapest
+            ways = found if relaxed == 1.0 else {best.lines: best}
+        if best and best.line and not ends_in_a_runt(paragraph, best.line):
+            break
+    return Ways(best.lines if best else 0, ways)
 
 
 def cost(paragraph: Measured, lines: Iterable[Fitted]) -> float:
@@ -61,48 +87,30 @@ def cost(paragraph: Measured, lines: Iterable[Fitted]) -> float:
     return node.cost
 
 
-def _best(paragraph: Measured) -> tuple[_Node, float]:
-    """The cheapest way, and how far it stretches.
-
-    Within the limits if there is one; yet a last line too short to stand alone
-    may be mended by a line a little looser than they allow, if that costs less.
-    """
-    best, chosen = None, 0.0
-    for relaxed in _RELAXED:
-        stretch = paragraph.style.limits.stretch * relaxed
-        found = _cheapest(_search(paragraph, stretch, by_count=False))
-        if found and (best is None or found.cost < best.cost):
-            best, chosen = found, stretch
-        if best and best.line and not ends_in_a_runt(paragraph, best.line):
-            break
-    assert best is not None, "with no limit on the stretch every atom may have a line of its own"
-    return best, chosen
-
-
-def _cheapest(nodes: Iterable[_Node]) -> _Node | None:
-    return min(nodes, key=lambda node: node.cost, default=None)
-
-
-def _search(paragraph: Measured, stretch: float, *, by_count: bool) -> Iterable[_Node]:
-    """The cheapest ways to the paragraph's end; `by_count` keeps one for every count of lines."""
+def _search(paragraph: Measured, stretch: float) -> dict[int, _Node]:
+    """The cheapest way to the paragraph's end for every count of lines it can be set in."""
     count = len(paragraph.atoms)
     nodes: list[_Nodes] = [{} for _ in range(count + 1)]
     nodes[0][()] = _Node(0, 0.0, Fitness.EVEN, 0, None, None)
     lines, oldest = Lines(paragraph, stretch), 0
     for last in range(1, count + 1):
         for line in lines.to(last, nodes, oldest):
-            _extend(paragraph, nodes[line.first], nodes[last], line, by_count=by_count)
+            _extend(paragraph, nodes[line.first], nodes[last], line)
         if paragraph.atoms[last - 1].forced:
             oldest = last
-    return nodes[count].values()
+    ways: dict[int, _Node] = {}
+    for node in nodes[count].values():
+        if node.lines not in ways or node.cost < ways[node.lines].cost:
+            ways[node.lines] = node
+    return ways
 
 
-def _extend(paragraph: Measured, starts: _Nodes, reached: _Nodes, line: Fitted, *, by_count: bool) -> None:
+def _extend(paragraph: Measured, starts: _Nodes, reached: _Nodes, line: Fitted) -> None:
     """Reach the line's end from every node at its start, keeping the cheapest of each kind."""
     own = demerits(paragraph, line)
     for node in starts.values():
         new = _next(paragraph, node, line, own)
-        kind = (new.fitness, new.run, new.lines) if by_count else (new.fitness, new.run)
+        kind = (new.fitness, new.run, new.lines)
         if kind not in reached or new.cost < reached[kind].cost:
             reached[kind] = new
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from catalogue.composing.atoms import cut_atoms
-from catalogue.composing.fit import fit
+from catalogue.composing.fit import Ways, fit
 from catalogue.composing.levels import base_level
 from catalogue.composing.lines import Line
 from catalogue.composing.measured import Fitted, Measured
@@ -42,8 +42,8 @@ class SetParagraph:
     formatted: Formatted
     measured: Measured
     setting: Setting
+    ways: Ways
     lines: tuple[Line, ...]
-    _resets: dict[int, SetParagraph] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def base(self) -> int:
@@ -55,10 +55,8 @@ class SetParagraph:
 
         It has the best count when the limits do not allow another.
         """
-        if more not in self._resets:
-            lines = _set_lines(self.formatted, self.measured, self.setting, more)
-            self._resets[more] = replace(self, lines=lines)
-        return self._resets[more]
+        lines = (_set_line(self.formatted, self.measured, one, self.setting) for one in self.ways.lines(more))
+        return replace(self, lines=tuple(lines))
 
 
 def compose_paragraph(
@@ -98,11 +96,7 @@ def _composed(
     room = width - style.start - style.end
     atoms = cut_atoms(formatted, style, measure, setting.hang, room - indent)
     measured = Measured(atoms, style, room, indent)
-    return SetParagraph(formatted, measured, setting, _set_lines(formatted, measured, setting))
-
-
-def _set_lines(formatted: Formatted, measured: Measured, setting: Setting, more: int = 0) -> tuple[Line, ...]:
-    return tuple(_set_line(formatted, measured, one, setting) for one in fit(measured, more))
+    return SetParagraph(formatted, measured, setting, fit(measured), ()).reset(0)
 
 
 def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting: Setting) -> Line:
@@ -127,7 +121,19 @@ def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting:
         location=formatted.prose.location(first.start),
     )
     filled = measured.justified and chosen.ratio and not (measured.ends(chosen.last) and chosen.ratio == 1.0)
-    return _justify(line, chosen, measured) if filled and line.spaces else line
+    if not filled:
+        return line
+    return _justify(line, chosen, measured) if line.spaces else _press(line, chosen, measured)
+
+
+def _press(line: Line, chosen: Fitted, measured: Measured) -> Line:
+    """A line of one long word: its glyphs alone make it fit, or it keeps its own width."""
+    if line.natural <= chosen.room:
+        return line
+    tracking = chosen.share * measured.style.limits.tracking * measured.style.size
+    width = line.natural + count_tracked(line.pieces) * tracking
+    scaling = min(0.0, chosen.room / width - 1)
+    return replace(line, width=width * (1 + scaling), scaling=scaling, tracking=tracking)
 
 
 def _justify(line: Line, chosen: Fitted, measured: Measured) -> Line:

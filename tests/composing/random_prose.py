@@ -40,6 +40,7 @@ STYLES = (
     TextStyle("note", 8, 11, indent=6, start=10, limits=LIMITS),
     TextStyle("ragged", 10, 14, align=Align.START, end=20),
 )
+SPACE = 0.25
 HANG = {".": 0.6, ",": 0.6, "”": 0.6, "־": 0.5, "(": 0.2, CALL: 0.5}
 
 
@@ -78,9 +79,9 @@ def _addresses(text: str) -> list[Span]:
 
 
 def measure(text: str, weight: int, italic: bool, size: float, rtl: bool) -> float:
-    """Widths that differ by letter and weight, as if from a font without kerning."""
-    em = sum(0.25 if char in " \u00a0" else _letter(char) for char in text)
-    return em * size * (1.06 if weight > 500 else 1.0) * (0.95 if italic else 1.0)
+    """Widths that differ by letter and weight, as if from a font without kerning; spaces are all the same."""
+    slope = (1.06 if weight > 500 else 1.0) * (0.95 if italic else 1.0)
+    return size * sum(SPACE if char in " \u00a0" else _letter(char) * slope for char in text)
 
 
 def _letter(char: str) -> float:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icu4py.breakers import LineBreaker
-from random_prose import HANG, MARKS, STYLES, composed, proses
+from random_prose import HANG, MARKS, SPACE, STYLES, composed, proses
 
-from catalogue.composing.fit import cost, fit
+from catalogue.composing.fit import cost
 from catalogue.composing.lines import Line
 from catalogue.composing.measured import Fitted, Lines, Measured
 from catalogue.composing.paragraphs import SetParagraph
@@ -38,6 +38,17 @@ def test_three_hundred_paragraphs(prose: Prose, style: TextStyle, width: float, 
 @CASES
 def test_ten_thousand_paragraphs(prose: Prose, style: TextStyle, width: float, indented: bool) -> None:
     check_paragraph(prose, style, width, indented)
+
+
+def test_a_long_word_is_pressed_into_its_line() -> None:
+    """It has no spaces to give way, and may just fit when its letters do."""
+    text = "תיאורטיקניות" * 3
+    natural = composed(Prose(text), STYLES[0], 900, indented=False).lines[0].width
+    for width in (natural + 1, natural - 1, natural - natural / 50):
+        lines = composed(Prose(f"{text}{BREAK}סוף הדבר."), STYLES[0], width, indented=False).lines
+        assert [line.broken for line in lines] == [False] * len(lines)
+        assert lines[0].text == text
+        assert lines[0].width == pytest.approx(min(width, natural))
 
 
 def check_paragraph(prose: Prose, style: TextStyle, width: float, indented: bool) -> None:
@@ -100,8 +111,8 @@ def check_room(line: Line, paragraph: SetParagraph, style: TextStyle, width: flo
     set_width = (line.natural + line.spaces * line.gap + tracked) * (1 + line.scaling)
     assert set_width == pytest.approx(line.width)
     if style.align is Align.JUSTIFY:
-        # Scaling and tracking press the spaces along with the glyphs.
-        assert line.ratio >= style.limits.shrink - 0.03
+        # Scaling and tracking press the spaces along with the glyphs: by less than half a point a line.
+        assert (style.limits.shrink - line.ratio) * line.spaces * SPACE * style.size < 0.5
     last = line.pieces[-1].text[-1:] if line.pieces else ""
     hanging = max(HANG.values()) * style.size if last else 0.0
     assert line.indent + line.width <= width - style.end + hanging + 1e-6
@@ -110,7 +121,7 @@ def check_room(line: Line, paragraph: SetParagraph, style: TextStyle, width: flo
 def check_cost(paragraph: SetParagraph) -> None:
     """The chosen lines never cost more than those of first fit, where those keep within the limits."""
     measured = paragraph.measured
-    chosen = fit(measured)
+    chosen = fit(measured).lines()
     greedy = first_fit(measured)
     if greedy and all(line.ratio <= measured.style.limits.stretch for line in greedy):
         assert cost(measured, chosen) <= cost(measured, greedy) + 1e-6
