@@ -24,8 +24,9 @@ check: .venv/ready-run ## the content and the house rules only
 press: .venv/ready-run ## the printer's folder and its zip: out/press/ (PROOF=1 for a marked proof)
 	@$(CATALOGUE) press $(if $(PROOF),--proof) $(FOLDERS) $(ARGS)
 
+# The laws are tried on the same cases everywhere (hypothesis's profile ci); conformance looks for new ones.
 test: .venv/ready-test ## all tests
-	@$(PYTEST) -m "not conformance" $(ARGS)
+	@$(PYTEST) -m "not conformance" --hypothesis-profile=ci $(ARGS)
 
 conformance: .venv/ready-conformance ## the long proofs against other people's work
 	@$(PYTEST) -m conformance $(ARGS)
