@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.diagnostics import ExitCode, Report
-from catalogue.model.book import Book, Part
+from catalogue.model.book import Book
 from catalogue.model.edition import Edition
 from catalogue.pipeline.building import Printed, print_book
 from catalogue.pipeline.clock import Progress, StageClock
-from catalogue.pipeline.facts import press_facts
+from catalogue.pipeline.facts import blank_pages, press_facts
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.meant import Meant, read_all
 from catalogue.press import (
@@ -72,22 +72,29 @@ def _lettered(shaper: Shaper, text: str) -> Lettering:
 
 
 def _job(printed: Printed, meant: Meant, *, proof: bool) -> Job:
-    """Saddle stitch, bound as the book is; a separate cover takes first and last page out of the block."""
+    """Saddle stitch, bound as the book is; a separate cover takes its four pages out of the block."""
     book = printed.composed.book
     facts = press_facts(printed.composed, meant.design)
     pages = printed.composed.document.pages
     run = book.print_run
-    blank = frozenset(page.number for page in pages if page.kind in (Part.BLANK, Part.BACK_COVER))
-    cover = Cover(spine_mm(len(pages), run.paper_thickness), (1, len(pages))) if run.separate_cover else None
+    block = _interior(len(pages)) if run.separate_cover else ()
+    inside = len(block) or len(pages)
+    spine = spine_mm(inside, run.paper_thickness)
     return Job(
         facts=facts,
         order=_order(book, proof=proof),
-        imposition=saddle_stitched(len(pages), facts.binding),
+        imposition=saddle_stitched(inside, facts.binding),
         paper=Paper(caliper_mm=run.paper_thickness),
-        blanks=blank,
-        cover=cover,
-        cover_pages=printed.press if cover else b"",
+        blanks=blank_pages(printed.composed),
+        block=block,
+        cover=Cover(spine, (1, len(pages)), (2, len(pages) - 1)) if block else None,
+        cover_pages=printed.press if block else b"",
     )
+
+
+def _interior(pages: int) -> tuple[int, ...]:
+    """All pages but the four of the cover: front, inside front, inside back, back."""
+    return tuple(range(3, pages - 1))
 
 
 def _order(book: Book, *, proof: bool) -> Order:

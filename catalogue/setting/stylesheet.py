@@ -67,7 +67,7 @@ def _rules(design: Design) -> Iterator[str]:
         yield f".s-{style.name} b {{ font-weight: {style.strong}; }}"
         yield (
             f".s-{style.name} .call {{ font-size: {style.size * style.call_size:.4f}pt;"
-            f" bottom: {style.size * style.call_rise:.4f}pt; }}"
+            f" vertical-align: {style.size * style.call_rise:.4f}pt; }}"
         )
 
 

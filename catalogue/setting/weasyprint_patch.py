@@ -1,20 +1,27 @@
-"""The one thing WeasyPrint 70 must do otherwise than it does: keep glyph positions whole.
+"""The two things WeasyPrint 70 must do otherwise than it does.
 
-`draw_first_line` cuts every kern, word space and tracked advance to a whole
-thousandth of the em with `int()`, always towards zero. Over the seventy
-glyphs of a tracked line that adds up to 0.7 pt, and the margin that was
-measured straight is printed ragged. (The layout itself is exact; only the
-numbers written into the PDF are cut. TJ takes real numbers: ISO 32000-2,
-table 107.)
+**Glyph positions stay whole.** `draw_first_line` cuts every kern, word space
+and tracked advance to a whole thousandth of the em with `int()`, always towards
+zero. Over the seventy glyphs of a tracked line that adds up to 0.7 pt, and the
+margin that was measured straight is printed ragged. (The layout itself is
+exact; only the numbers written into the PDF are cut. TJ takes real numbers:
+ISO 32000-2, table 107.) The name `int` of that one module is replaced, so that a
+number is still an integer for Pango, and is written with its first decimal.
 
-The name `int` of that one module is replaced, so that a number is still an
-integer for Pango, and is written with its first decimal into the PDF.
+**Tags say what they are.** The structure tree knows a footnote only as
+NonStruct, forgets the language of a phrase, and cannot tell that two paragraphs
+are one that a page end has cut. Each element's role, part and language are put
+beside it, for `press.finishing` to make notes and whole paragraphs of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import weasyprint
 from weasyprint.draw import text as draw_text
+from weasyprint.pdf import tags
 
 from catalogue.diagnostics import CatalogueError, ExitCode, error
 
@@ -36,6 +43,23 @@ class Thousandths(int):
         return f"{self.exact:.1f}".removesuffix(".0")
 
 
+_build_box_tree = tags._build_box_tree
+
+
+def _worded_tree(box: Any, *rest: Any) -> Iterator[Any]:
+    """The structure elements of a box, each with what its HTML element says of itself."""
+    plain = getattr(box, "element", None) is None or box.element_tag in ("html", "body")
+    attributes = {} if plain else box.element.attrib
+    for element in _build_box_tree(box, *rest):
+        words = [f"role:{attributes['role']}"] if "role" in attributes else []
+        words += [f"part:{attributes['data-part']}"] if "data-part" in attributes else []
+        if words and "T" not in element:
+            element["T"] = tags.pydyf.String(" ".join(words))
+        if "lang" in attributes:
+            element["Lang"] = tags.pydyf.String(attributes["lang"])
+        yield element
+
+
 def apply() -> None:
     """Patch WeasyPrint once. Raises CatalogueError (CAT-S12, MISSING) for any other version."""
     if weasyprint.__version__ != VERSION:
@@ -49,3 +73,5 @@ def apply() -> None:
             ExitCode.MISSING,
         )
     draw_text.int = Thousandths
+    if tags._build_box_tree is not _worded_tree:
+        tags._build_box_tree = _worded_tree

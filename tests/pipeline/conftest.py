@@ -5,14 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from shipped import folders
 
-from catalogue.pipeline import Built, Folders, build
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def folders(out: Path, content: Path = ROOT / "content", templates: Path = ROOT / "templates") -> Folders:
-    return Folders(content, templates, ROOT / "fonts", out)
+from catalogue.pipeline import Built, build
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from conftest import ROOT
 from PIL import ImageChops
+from shipped import ROOT
 
 from catalogue.diagnostics import Severity
 from catalogue.pipeline import Built
@@ -121,9 +121,7 @@ def test_the_screen_copy_has_an_outline_links_tags_and_a_language(out):
 def test_no_line_is_outside_the_limits_that_can_be_kept(mapped):
     """Note six is two lines of long English words; every other line is even."""
     loose = [line for line in mapped["lines"] if line["ratio"] and not 0.8 <= line["ratio"] <= 1.6]
-    assert {(line["file"], line["line"]) for line in loose} <= {
-        ("content/films/original/text.md", 7)
-    }
+    assert {(line["file"], line["line"]) for line in loose} <= {("content/films/original/text.md", 7)}
 
 
 def test_running_text_is_drawn_in_one_ink(out):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import ROOT, folders
 from PIL import Image
+from shipped import ROOT, folders
 
 from catalogue.diagnostics import CatalogueError, ExitCode
 from catalogue.pipeline import Pressed, build, press

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, folders
+from shipped import ROOT, folders
 
 from catalogue.diagnostics import CatalogueError, ExitCode
 from catalogue.pipeline import build, check
