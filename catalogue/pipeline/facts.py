@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from catalogue.composing.composed import Composed
-from catalogue.model.book import Book
+from catalogue.model.book import Book, Part
 from catalogue.model.design import Design
 from catalogue.press import PressFacts, PressProfile, fogra39, read_profile
 from catalogue.setting.dressing import pictures
@@ -29,6 +29,12 @@ def press_facts(composed: Composed, design: Design) -> PressFacts:
         profile=press_profile(book),
         awaited=tuple(placed.asset.id for placed in pictures(composed.document) if placed.asset.awaited),
     )
+
+
+def blank_pages(composed: Composed) -> frozenset[int]:
+    """Pages empty on purpose, counted from 1."""
+    empty = (Part.BLANK, Part.BACK_COVER)
+    return frozenset(page.number for page in composed.document.pages if page.kind in empty)
 
 
 def press_profile(book: Book) -> PressProfile:
