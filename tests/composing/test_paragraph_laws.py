@@ -121,7 +121,7 @@ def check_room(line: Line, paragraph: SetParagraph, style: TextStyle, width: flo
 def check_cost(paragraph: SetParagraph) -> None:
     """The chosen lines never cost more than those of first fit, where those keep within the limits."""
     measured = paragraph.measured
-    chosen = fit(measured).lines()
+    chosen = paragraph.ways.lines()
     greedy = first_fit(measured)
     if greedy and all(line.ratio <= measured.style.limits.stretch for line in greedy):
         assert cost(measured, chosen) <= cost(measured, greedy) + 1e-6
