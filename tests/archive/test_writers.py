@@ -65,9 +65,21 @@ def test_eight_writers_each_keep_their_edition(root: Path) -> None:
     assert messages == {submission(number).message for number in range(1, 9)}
 
 
+def undisturbed(root: Path) -> float:
+    """Seconds that storing three editions takes."""
+    start = time.perf_counter()
+    for edition in (1, 2, 3):
+        add(root, submission(edition))
+    return time.perf_counter() - start
+
+
 def killed_rounds(root: Path, rounds: int, dice: random.Random) -> tuple[int, int]:
-    """Start a writer and kill it at a random moment, again and again; returns (killed, acknowledged)."""
+    """Start a writer and kill it at a random moment, again and again; returns (killed, acknowledged).
+
+    The moments spread over the time an undisturbed writer takes on this disk, and a little more.
+    """
     number, killed, acknowledged = 0, 0, 0
+    span = undisturbed(root.with_name(f"{root.name}-undisturbed"))
     for _ in range(rounds):
         number += 1
 
@@ -77,7 +89,7 @@ def killed_rounds(root: Path, rounds: int, dice: random.Random) -> tuple[int, in
                 os.write(pipe, f"{edition}\n".encode())
 
         child, pipe = forked(store)
-        time.sleep(dice.uniform(0, 0.12))
+        time.sleep(dice.uniform(0, 1.1 * span))
         os.kill(child, signal.SIGKILL)
         killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
         known = [int(line) for line in told(pipe)]
@@ -100,9 +112,9 @@ def test_writers_killed_at_random(root: Path) -> None:
 def test_two_hundred_random_kills(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("disk")
     dice = random.Random(8)
-    figures = [killed_rounds(folder / str(part), 12, dice) for part in range(20)]
+    figures = [killed_rounds(folder / str(part), 12, dice) for part in range(22)]
     killed, acknowledged = (sum(column) for column in zip(*figures, strict=True))
-    for part in range(20):
+    for part in range(22):
         add(folder / str(part), submission(99))
         whole(folder / str(part))
     print(f"\nrandom SIGKILL: {killed} killed, {acknowledged} editions acknowledged, none lost or damaged")
