@@ -11,10 +11,11 @@ neighbours.
 
 from __future__ import annotations
 
+import itertools
 import random
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unittest import mock
 
@@ -42,11 +43,12 @@ STYLES = (Mark.STRONG, Mark.STRONG, Mark.EMPHASIS, Mark.LINK)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A case as a line, and what has to be seen of it from left to right, folded."""
+    """A case as a line, what has to be seen of it from left to right, folded, and its points in any order."""
 
     case: Case
     line: Line
     seen: str
+    points: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +105,38 @@ def _has_ink(char: str) -> bool:
 
 
 def _show(case: Case, text: str, visible: list[int], dice: random.Random) -> Shown:
-    """The text without what content cannot hold, its levels those of the whole.
+    """The text without what content cannot hold, its levels those of the whole, some letters pointed.
 
     The house's own isolates (−5, C++) are left out too: Unicode's cases know nothing of them.
     """
+    units = [_pointed(char, dice) for char in text]
+    starts = list(itertools.accumulate(map(len, units), initial=0))
+    whole = resolve("".join(units), case.base)
     kept = [at for at, char in enumerate(text) if _has_ink(char) or char in ISOLATES or char == " "]
-    whole = resolve(text, case.base)
-    clean = "".join(ISOLATES.get(text[at], text[at]) for at in kept)
-    levels = tuple(whole[at] for at in kept)
+    clean = [ISOLATES.get(text[at], units[at]) for at in kept]
+    levels = tuple(level for at in kept for level in whole[starts[at] : starts[at + 1]])
+    prose = Prose("".join(clean), tuple(sorted(_cuts(clean, dice))))
     with mock.patch("catalogue.composing.pieces.resolve", lambda *_: levels):
-        formatted = format_prose(Prose(clean, tuple(sorted(_cuts(len(clean), dice)))), case.base, {})
-    line = Line(formatted.pieces(0, len(clean)), case.base, 0, len(clean), 0, 0, 0)
+        formatted = format_prose(prose, case.base, {})
+    line = Line(formatted.pieces(0, len(prose.text)), case.base, 0, len(prose.text), 0, 0, 0)
     inked = set(visible)
-    return Shown(case, line, fold_all("".join(text[at] for at in case.order if at in inked)))
+    seen = fold_all("".join(text[at] for at in case.order if at in inked))
+    return Shown(case, line, seen, points_of(prose.text))
 
 
-def _cuts(length: int, dice: random.Random) -> Iterator[Span]:
+def _pointed(char: str, dice: random.Random) -> str:
+    """Every fifth Hebrew letter with a point; it takes the letter's class (rule W1)."""
+    return char + dice.choice(ALIKE["NSM"]) if char in ALIKE["R"] and dice.random() < 0.2 else char
+
+
+def points_of(text: str) -> str:
+    """The points of a text, sorted."""
+    return "".join(sorted(char for char in text if unicodedata.combining(char)))
+
+
+def _cuts(units: Sequence[str], dice: random.Random) -> Iterator[Span]:
     """Up to three stretches of bold, italic or link, anywhere, also across each other."""
+    starts = list(itertools.accumulate(map(len, units), initial=0))
     for _ in range(dice.randint(0, 3)):
-        start = dice.randrange(length)
-        yield Span(start, dice.randint(start + 1, length), dice.choice(STYLES))
+        first, last = sorted(dice.sample(range(len(starts)), 2))
+        yield Span(starts[first], starts[last], dice.choice(STYLES))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from bidi_cases import Case, all_cases, needs_cases, sampled_cases
 from drawn_lines import drawn_lines
-from shown_cases import Chosen, Shown, choose
+from shown_cases import Chosen, Shown, choose, points_of
 
 from catalogue.composing.levels import RTL
 from catalogue.setting.collating.folding import fold_all
@@ -29,10 +29,13 @@ _HEBREW = frozenset(range(0x590, 0x600))
 
 def wrong(shown: Sequence[Shown], faces: Faces) -> list[tuple[Shown, str]]:
     """The cases that come out of the PDF in another order, with what was seen instead."""
-    seen = [
-        fold_all("".join(glyph.char for glyph in row)) for row in drawn_lines([s.line for s in shown], faces)
+    rows = drawn_lines([one.line for one in shown], faces)
+    seen = ["".join(glyph.char for glyph in row) for row in rows]
+    return [
+        (one, found)
+        for one, found in zip(shown, seen, strict=True)
+        if (fold_all(found), points_of(found)) != (one.seen, one.points)
     ]
-    return [(one, found) for one, found in zip(shown, seen, strict=True) if found != one.seen]
 
 
 @needs_cases
