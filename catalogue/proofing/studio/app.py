@@ -64,7 +64,8 @@ def studio_app(
         Route("/page/{digest:str}", _picture),
         Route("/{name:str}", _asset),
     ]
-    app = Starlette(routes=routes, lifespan=lifespan)
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: _refuse, 405: _refuse})
+    app.router.redirect_slashes = False
     app.state.desk = desk
     return Guard(app, token, port)
 
@@ -83,6 +84,10 @@ def _file(name: str) -> Response:
 
 def _nothing() -> Response:
     return _sealed(Response(status_code=404))
+
+
+async def _refuse(_: Request, __: Exception) -> Response:
+    return _nothing()
 
 
 async def _page(_: Request) -> Response:

@@ -1,0 +1,98 @@
+"""From saving one changed word to the new page's pixels in the browser: median of many saves.
+
+usage: python -P tests/bench/studio.py [--times 1] [--saves 15]
+`--times` sets the book that often over, one after another, for a longer one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "studio"))
+from copies import Copy, copy_book, watching
+from looking import Browser
+
+WATCH = """
+const sheet = document.querySelector(`.sheet[data-page="${arguments[0]}"]`), drawn = sheet.dataset.drawn;
+window.shown = 0;
+new MutationObserver((_, observer) => {
+  if (sheet.dataset.drawn === drawn) return;
+  observer.disconnect();
+  requestAnimationFrame(() => requestAnimationFrame(() => { window.shown = Date.now(); }));
+}).observe(sheet, { attributes: true, attributeFilter: ["data-drawn"] });
+"""
+
+
+def longer(copy: Copy, times: int) -> None:
+    """The same sections again under other names, their notes too."""
+    content = copy.root / "content"
+    book = content / "book.yaml"
+    order = [line for line in book.read_text("utf-8").splitlines() if re.match(r"  - (essays|films)/", line)]
+    added = []
+    for again in range(1, times):
+        for line in order:
+            kind, slug = line.strip("- ").split("/")
+            name = f"{slug}-{again}"
+            if kind == "essays":
+                text = (content / kind / f"{slug}.md").read_text("utf-8")
+                (content / kind / f"{name}.md").write_text(_renamed(text, again), "utf-8")
+            else:
+                shutil.copytree(content / kind / slug, content / kind / name)
+                for file in (content / kind / name).glob("*.md"):
+                    file.write_text(_renamed(file.read_text("utf-8"), again), "utf-8")
+            added.append(f"  - {kind}/{name}")
+    book.write_text(
+        book.read_text("utf-8").replace("  - colophon", "\n".join([*added, "  - colophon"])), "utf-8"
+    )
+
+
+def _renamed(text: str, again: int) -> str:
+    return re.sub(r"\[\^([\w-]+)\]", rf"[^\1-{again}]", text)
+
+
+def main() -> None:
+    """Print the median and the range."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--times", type=int, default=1)
+    options.add_argument("--saves", type=int, default=15)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copy_book(Path(folder))
+        longer(copy, chosen.times)
+        with watching(copy) as url:
+            seconds, pages = measure(copy, url, chosen.saves)
+    median, least, most = statistics.median(seconds), min(seconds), max(seconds)
+    print(f"{pages} pages, {len(seconds)} saves: median {median:.3f} s, {least:.3f}–{most:.3f}")
+
+
+def measure(copy: Copy, url: str, saves: int) -> tuple[list[float], int]:
+    browser = Browser()
+    try:
+        browser.open(url + "#6")
+        words = ["ביקש", "רצה"]
+        seconds = []
+        for number in range(saves):
+            browser.run(WATCH, 6)
+            before, after = words[number % 2], words[(number + 1) % 2]
+            began = time.time()
+            copy.edit("content/essays/thoughts.md", f"אך מעל לכול {before}", f"אך מעל לכול {after}")
+            browser.until(lambda: browser.run("return window.shown"))
+            seconds.append(browser.run("return window.shown") / 1000 - began)
+            time.sleep(0.7)
+            print(f"  {seconds[-1]:.3f}  {browser.text('#status')}", file=sys.stderr)
+        return seconds, int(
+            browser.run("return parseInt(document.getElementById('count').textContent.match(/\\d+/))")
+        )
+    finally:
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

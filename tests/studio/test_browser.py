@@ -1,0 +1,231 @@
+"""The studio as a designer sees it, in a real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from copies import Copy, copy_book, watching
+from looking import Browser
+from PIL import Image
+from selenium.webdriver.common.keys import Keys
+
+pytestmark = pytest.mark.conformance
+
+FILM = """titles:
+  - text: סרט חדש
+    language: he
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory, faces: object) -> Copy:
+    return copy_book(tmp_path_factory.mktemp("studio"))
+
+
+@pytest.fixture(scope="module")
+def url(shelf: Copy) -> Iterator[str]:
+    with watching(shelf) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    opened = Browser()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def studio(browser: Browser, url: str) -> Browser:
+    browser.driver.get("about:blank")
+    browser.open(f"{url}#6")
+    return browser
+
+
+def digest(studio: Browser, page: int) -> str:
+    return studio.sheets()[str(page)][0]
+
+
+def titles(studio: Browser) -> list[str]:
+    script = (
+        "const done = arguments[0]; fetch('state').then((one) => one.json())"
+        ".then((book) => done(book.sections.map((one) => one.title)))"
+    )
+    return studio.driver.execute_async_script(script)
+
+
+def order(studio: Browser) -> list[int]:
+    """The pages shown, from left to right."""
+    return studio.run(
+        "return [...document.querySelectorAll('#stage > .spread .sheet')]"
+        ".sort((one, other) => one.getBoundingClientRect().x - other.getBoundingClientRect().x)"
+        ".map((one) => Number(one.dataset.page))"
+    )
+
+
+def test_spreads_lie_open_as_a_hebrew_reader_holds_them(studio):
+    assert order(studio) == [7, 6]
+
+
+def test_arrows_follow_the_direction_of_reading(studio):
+    studio.press(Keys.ARROW_LEFT)
+    assert order(studio) == [9, 8]
+    studio.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    assert order(studio) == [5, 4]
+    studio.press(Keys.END)
+    assert order(studio) == [20]
+    studio.press(Keys.HOME)
+    assert order(studio) == [1]
+    studio.press(Keys.ARROW_RIGHT)
+    assert order(studio) == [1], "the cover is the first"
+
+
+def test_an_edited_word_redraws_its_page_and_no_other(studio, shelf):
+    before = studio.sheets()
+    shelf.edit("content/essays/thoughts.md", "אך מעל לכול ביקש", "אך מעל לכול רצה")
+    studio.until(lambda: digest(studio, 6) != before["6"][0])
+    assert studio.sheets()["6"][1] == before["6"][1] + 1
+    assert studio.sheets()["7"] == before["7"], "not asked for again"
+    assert order(studio) == [7, 6], "the view has not moved"
+    shelf.edit("content/essays/thoughts.md", "אך מעל לכול רצה", "אך מעל לכול ביקש")
+    studio.until(lambda: digest(studio, 6) == before["6"][0])
+
+
+def test_broken_yaml_shows_the_message_over_the_last_good_pages_until_it_is_mended(studio, shelf):
+    before = studio.sheets()
+    shelf.edit("content/book.yaml", "binding: right", "binding: [right")
+    studio.until(lambda: studio.text("#alert"))
+    place = studio.run("return document.querySelector('#alert a').dataset.place")
+    assert place.startswith("content/book.yaml:") and place.split(":")[1].isdigit()
+    assert studio.run("return document.querySelector('#alert a').href").startswith("vscode://file/")
+    assert {page: one for page, (one, _) in studio.sheets().items()} == {
+        page: one for page, (one, _) in before.items()
+    }
+    shelf.edit("content/book.yaml", "binding: [right", "binding: right")
+    studio.until(lambda: not studio.text("#alert"))
+
+
+def test_another_page_size_arrives(studio, shelf):
+    shape = (
+        "const box = document.querySelector('.sheet').getBoundingClientRect(); return box.width / box.height"
+    )
+    shelf.edit("templates/tokens.yaml", "width: 165mm", "width: 170mm")
+    studio.until(lambda: studio.run(shape) == pytest.approx(170 / 235, abs=0.002))
+    shelf.edit("templates/tokens.yaml", "width: 170mm", "width: 165mm")
+    studio.until(lambda: studio.run(shape) == pytest.approx(165 / 235, abs=0.002))
+
+
+def test_a_style_sheet_arrives(studio, shelf):
+    before = studio.sheets()
+    rule, other = ".folio { bottom: 12mm; }", ".folio { bottom: 20mm; }"
+    shelf.edit("templates/booklet.css.j2", rule, other)
+    studio.until(lambda: all(digest(studio, page) != before[str(page)][0] for page in (6, 7)))
+    shelf.edit("templates/booklet.css.j2", other, rule)
+    studio.until(lambda: all(digest(studio, page) == before[str(page)][0] for page in (6, 7)))
+
+
+def test_a_still_dropped_in_takes_the_plates_place(studio, shelf):
+    studio.press(Keys.ARROW_LEFT)
+    studio.until(studio.drawn)
+    plate = digest(studio, 8)
+    picture = shelf.root / "content/films/original/still.png"
+    Image.new("RGB", (1600, 900), "teal").save(picture)
+    studio.until(lambda: digest(studio, 8) != plate)
+    picture.unlink()
+    studio.until(lambda: digest(studio, 8) == plate)
+
+
+def test_a_film_that_is_added_is_in_the_book(studio, shelf):
+    film = shelf.root / "content/films/new"
+    film.mkdir()
+    (film / "film.yaml").write_text(FILM, "utf-8")
+    (film / "text.md").write_text("כמה מילים על הסרט.\n", "utf-8")
+    line = "  - films/original\n"
+    shelf.edit("content/book.yaml", line, f"{line}  - films/new\n")
+    studio.until(lambda: "סרט חדש" in titles(studio))
+    shelf.edit("content/book.yaml", f"{line}  - films/new\n", line)
+    for file in film.iterdir():
+        file.unlink()
+    film.rmdir()
+    studio.until(lambda: "סרט חדש" not in titles(studio))
+
+
+def test_another_face_arrives(studio, shelf):
+    before = studio.sheets()
+    heavier = next((shelf.root / ".cache/faces").rglob("*700*.ttf"), None)
+    assert heavier is not None
+    shutil.copy(heavier, shelf.root / "fonts" / "another.ttf")
+    studio.until(lambda: digest(studio, 6) != before["6"][0])
+    (shelf.root / "fonts" / "another.ttf").unlink()
+    studio.until(lambda: digest(studio, 6) == before["6"][0])
+
+
+def test_a_thousand_saves_do_not_pile_up(studio, shelf):
+    version, before = studio.version(), studio.sheets()
+    path = shelf.root / "content/essays/thoughts.md"
+    text = path.read_text("utf-8")
+    for number in range(1000):
+        path.write_text(text.replace("מעל לכול", f"מעל {number} לכול"), "utf-8")
+    path.write_text(text.replace("מעל לכול", "מעל הכול"), "utf-8")
+    studio.until(lambda: digest(studio, 6) != before["6"][0])
+    path.write_text(text, "utf-8")
+    studio.until(lambda: digest(studio, 6) == before["6"][0])
+    assert studio.version() - version < 200
+
+
+def test_a_click_on_a_word_leads_to_its_place(studio, shelf):
+    studio.click_at(6, 120, 20)
+    studio.until(lambda: studio.text("#place"))
+    place = studio.run("return document.querySelector('#place a').dataset.place")
+    file, line, column = place.split(":")
+    word = studio.text("#place h2")
+    source = (shelf.root / file).read_text("utf-8").splitlines()[int(line) - 1]
+    assert file == "content/essays/thoughts.md" and source[int(column) - 1 :].startswith(word)
+
+
+@pytest.mark.parametrize("key", list("bgmlndio"))
+def test_every_layer_comes_and_goes_with_its_key(studio, key):
+    studio.press(key)
+    studio.until(lambda: studio.run("return document.querySelectorAll('.sheet svg').length") == 2)
+    studio.press(key)
+    studio.until(lambda: studio.run("return document.querySelectorAll('.sheet svg').length") == 0)
+
+
+def test_views_and_sizes(studio):
+    studio.press("p")
+    assert order(studio) == [6]
+    studio.press("1")
+    width = studio.run("return document.querySelector('.sheet').getBoundingClientRect().width")
+    assert width == pytest.approx(165 * 96 / 25.4, abs=1)
+    studio.press("0", "t")
+    assert studio.run("return document.querySelectorAll('.thumb').length") == 11
+    studio.press("s")
+    assert order(studio) == [7, 6]
+
+
+def test_a_narrow_window_holds_everything(browser, url):
+    browser.driver.set_window_size(420, 800)
+    try:
+        browser.open(f"{url}#6")
+        assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        browser.driver.set_window_size(1400, 900)
+
+
+def test_everything_has_a_name_and_can_be_reached_by_key(studio):
+    nameless = studio.run(
+        "return [...document.querySelectorAll('button, input, select, img, main')].filter((one) => "
+        "!(one.textContent.trim() || one.getAttribute('aria-label') || one.alt || one.labels?.length)).length"
+    )
+    assert nameless == 0
+    assert studio.run("return document.getElementById('spoken').textContent")
+
+
+def test_it_speaks_hebrew_too(studio):
+    button = "document.getElementById('language')"
+    studio.run(f"{button}.click()")
+    assert studio.run("return document.documentElement.lang + document.documentElement.dir") == "hertl"
+    studio.run(f"{button}.click()")
+    assert studio.run("return document.documentElement.lang") == "en"
