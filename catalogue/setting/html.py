@@ -109,22 +109,25 @@ def _words(text: str) -> str:
 
 
 def _template_fault(problem: jinja2.TemplateError, templates: Path) -> Diagnostic:
-    name = getattr(problem, "name", None) or ROOT
-    line = getattr(problem, "lineno", None) or _line_in_traceback(problem, templates)
+    place = _place_in_traceback(problem, templates)
+    if isinstance(problem, jinja2.TemplateSyntaxError):
+        place = Location(str(templates / (problem.name or ROOT)), problem.lineno)
     return error(
         "CAT-L01",
         f"the template cannot be filled: {problem}",
-        Location(str(templates / name), line),
+        place,
         why="a name that the document does not have, or a slip in the template's own language",
         hint="templates/README.md lists what a template is given",
     )
 
 
-def _line_in_traceback(problem: BaseException, templates: Path) -> int:
-    line = 0
+def _place_in_traceback(problem: BaseException, templates: Path) -> Location:
+    """The innermost template and its line."""
+    place = Location(str(templates / ROOT))
     trace = problem.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.startswith(str(templates)):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(str(templates)):
+            place = Location(file, trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return place
