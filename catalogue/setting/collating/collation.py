@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from catalogue.composing.document import Document
+from catalogue.composing.lines import Line
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.setting.collating import findings
 from catalogue.setting.collating.awaited import Awaited, awaited_additions, awaited_lines
@@ -24,8 +25,8 @@ from catalogue.setting.collating.words import check_calls, check_words
 _EDGE = 0.05
 """Points a glyph may reach over the trim, and a line may differ from its measure."""
 
-_ROUNDING = 0.001
-"""WeasyPrint cuts every widened space down to a whole thousandth of the em."""
+_PANGO_UNIT = 72 / 96 / 1024
+"""Points; Pango cuts tracking down to whole units, character by character."""
 
 
 def collate(pdf: bytes, document: Document, families: Collection[str], multiple: int = 4) -> Report:
@@ -118,9 +119,13 @@ def _check_width(one: Awaited, run: Run) -> Iterator[Diagnostic]:
     width = run.width
     if width is None:
         return
-    allowed = _EDGE + one.line.spaces * run.row.size * _ROUNDING
-    if abs(width - one.line.width) > allowed:
+    if abs(width - one.line.width) > _EDGE + _hidden_tracking(one.line):
         yield findings.width_differs(one, width)
+
+
+def _hidden_tracking(line: Line) -> float:
+    """What tracking adds before the first and behind the last letter, and loses by rounding; no eye sees it."""
+    return 2 * abs(line.tracking) + len(line.text) * _PANGO_UNIT if line.tracking else 0.0
 
 
 def _explain(one: Awaited, pages: Mapping[int, Sequence[Row]]) -> Iterator[Diagnostic]:
