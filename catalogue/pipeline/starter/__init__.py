@@ -1,0 +1,1 @@
+"""What a new catalogue begins with: a small content folder, and a second look for it."""
