@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from catalogue.cli.archive import archive
 from catalogue.cli.build import build
 from catalogue.cli.check import check
 from catalogue.cli.import_ import import_
+from catalogue.cli.new import new
 from catalogue.cli.preflight import preflight
 from catalogue.cli.press import press
 from catalogue.cli.proof import proof
@@ -29,5 +31,5 @@ def catalogue() -> None:
     """The root; its help is `HELP`."""
 
 
-for command in (build, check, import_, preflight, press, proof, watch, where):
+for command in (archive, build, check, import_, preflight, press, proof, watch, where, new):
     catalogue.add_command(command)

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from catalogue.pipeline.folders import Folders
 
 if TYPE_CHECKING:
+    from catalogue.pipeline.beginning import new_catalogue
     from catalogue.pipeline.building import Built, build
     from catalogue.pipeline.checking import check
     from catalogue.pipeline.importing import import_manuscript
     from catalogue.pipeline.preflighting import Preflighted, preflight
     from catalogue.pipeline.pressing import Pressed, press
     from catalogue.pipeline.proving import prove_lines
+    from catalogue.pipeline.setting_again import rebuild_edition
+    from catalogue.pipeline.shelving import shelve
+    from catalogue.pipeline.statement import Shelving
     from catalogue.pipeline.watching import watch
     from catalogue.pipeline.where import where
 
@@ -30,6 +34,10 @@ _HOMES = {
     "Pressed": "pressing",
     "press": "pressing",
     "prove_lines": "proving",
+    "new_catalogue": "beginning",
+    "rebuild_edition": "setting_again",
+    "shelve": "shelving",
+    "Shelving": "statement",
     "where": "where",
     "watch": "watching",
 }
@@ -39,12 +47,16 @@ __all__ = [
     "Folders",
     "Preflighted",
     "Pressed",
+    "Shelving",
     "build",
     "check",
     "import_manuscript",
+    "new_catalogue",
     "preflight",
     "press",
     "prove_lines",
+    "rebuild_edition",
+    "shelve",
     "watch",
     "where",
 ]
