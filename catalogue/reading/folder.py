@@ -50,7 +50,7 @@ def open_folder(content: Path) -> Folder | Diagnostic:
     if not content.is_dir():
         return FOLDER_MISSING.at(Location(shown), path=shown)
     folder = _Gathered({}, {}, [], [], [])
-    for path in _walk(content):
+    for path in walk(content):
         folder.take(path, content)
     return Folder(
         shown,
@@ -102,7 +102,7 @@ class _Gathered:
         self.unread.append(name)
 
 
-def _walk(content: Path) -> Iterator[Path]:
+def walk(content: Path) -> Iterator[Path]:
     """All files below, in a fixed order; what begins with a dot or ends with ~ is the editor's own.
 
     A link to a folder counts as a file: it is not followed.
