@@ -124,7 +124,7 @@ def _check_width(one: Awaited, run: Run) -> Iterator[Diagnostic]:
 
 
 def _hidden_tracking(line: Line) -> float:
-    """What tracking adds before the first and behind the last letter, and loses by rounding; no eye sees it."""
+    """What tracking adds before the first letter and behind the last, and what it loses by rounding."""
     return 2 * abs(line.tracking) + len(line.text) * _PANGO_UNIT if line.tracking else 0.0
 
 
