@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, error
@@ -23,7 +24,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             new.replace(path)
     except OSError as problem:
         for new in beside.values():
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink()
         raise CatalogueError(_unwritable(problem), ExitCode.LAYOUT) from problem
 
 
