@@ -13,7 +13,7 @@ PYTEST    = .venv/bin/python -P -m pytest -n 2
 SETUP     = requirements-build.lock .ci/setup.sh .ci/system-packages .ci/catalogue.sh
 
 .DEFAULT_GOAL := build
-.PHONY: build check press test conformance bench lock codes clean help
+.PHONY: build check press edition watch proof test conformance bench lock codes clean help
 
 build: .venv/ready-run ## the booklet: out/booklet.html, .pdf, -screen.pdf, .json
 	@$(CATALOGUE) build $(FOLDERS) $(ARGS)
@@ -25,6 +25,15 @@ press: .venv/ready-run ## the printer's folder and its zip: out/press/ (PROOF=1 
 	@$(CATALOGUE) press $(if $(PROOF),--proof) $(FOLDERS) $(ARGS)
 
 # The laws are tried on the same cases everywhere (hypothesis's profile ci); conformance looks for new ones.
+edition: .venv/ready-run ## what was built goes on the shelf as the next edition: out/archive/
+	@$(CATALOGUE) archive add $(FOLDERS) $(ARGS)
+
+watch: .venv/ready-run ## the book as spreads in the browser, following every save
+	@$(CATALOGUE) watch $(FOLDERS) $(ARGS)
+
+proof: .venv/ready-run ## the grey of the book: every line with its word space
+	@$(CATALOGUE) proof --lines $(FOLDERS) $(ARGS)
+
 test: .venv/ready-test ## all tests
 	@$(PYTEST) -m "not conformance" --hypothesis-profile=ci $(ARGS)
 
