@@ -1,7 +1,8 @@
-"""`catalogue proof`: what a proof-reader looks at before there is a proof."""
+"""`catalogue proof`: what editor, curator and proof-reader look at."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,13 +15,40 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option("--lines", is_flag=True, help="Instead: every justified line with its word space, worst first.")
 @click.option(
-    "--lines", is_flag=True, required=True, help="Every justified line with its word space, worst first."
+    "--remarks",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Instead: list the remarks of this file, each with its place in the content.",
 )
 @speaks
 @takes_folders
-def proof(voice: Voice, folders: Folders, lines: bool) -> None:
-    """List the book's lines with their grey, and draw it: out/proof/grey.svg."""
+def proof(voice: Voice, folders: Folders, lines: bool, remarks: Path | None) -> None:
+    """Make a proof to send: out/proof/index.html, opened by a double-click, without a network.
+
+    It shows the spreads, what was found, what typography changed, and what is missing; remarks
+    written on its pages are saved to a file, which --remarks reads.
+    """
+    if lines and remarks:
+        raise click.UsageError("--lines and --remarks are two different things")
+    if lines:
+        _list_lines(voice, folders)
+    elif remarks:
+        _list_remarks(voice, folders, remarks)
+    else:
+        _send(voice, folders)
+
+
+def _send(voice: Voice, folders: Folders) -> None:
+    from catalogue import pipeline
+
+    with voice.progress() as progress:
+        sent = pipeline.prove(folders, progress)
+    voice.findings(sent.report, with_notes=False)
+    voice.result(str(sent.index), index=str(sent.index), pages=sent.pages)
+
+
+def _list_lines(voice: Voice, folders: Folders) -> None:
     from catalogue import pipeline
 
     with voice.progress() as progress:
@@ -29,3 +57,20 @@ def proof(voice: Voice, folders: Folders, lines: bool) -> None:
     for line in proved.table:
         voice.result(line)
     voice.result(str(proved.picture), lines=proved.lines)
+
+
+def _list_remarks(voice: Voice, folders: Folders, path: Path) -> None:
+    from catalogue import pipeline
+
+    same, returned = pipeline.read_remarks(folders, path)
+    if not same:
+        voice.result("The book has changed since this proof: places may have moved.")
+    for one in returned:
+        author = f" ({one.remark.author})" if one.remark.author else ""
+        voice.result(f"p. {one.remark.page}  {one.place}  {one.words}: {one.remark.text}{author}")
+    facts = [
+        {"page": one.remark.page, "place": one.place, "words": one.words, "text": one.remark.text}
+        | {"author": one.remark.author}
+        for one in returned
+    ]
+    voice.result(f"{len(returned)} remarks", same=same, remarks=facts)

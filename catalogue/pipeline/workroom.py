@@ -80,8 +80,8 @@ def overlays(folders: Folders) -> dict[str, Any]:
 
 
 def place(folders: Folders, page: int, x: float, y: float) -> dict[str, Any] | None:
-    """What stands at a point of a page, and where it was written; see `pipeline.where`."""
-    from catalogue.pipeline.where import source_at
+    """What stands at a point of a page, and where it was written; see `pipeline.locating`."""
+    from catalogue.pipeline.locating import source_at
 
     return source_at(_stone(folders), page, x, y)
 

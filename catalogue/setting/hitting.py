@@ -47,7 +47,7 @@ def word_at(placed: PlacedLine, design: Design, measure: Measure, x: float) -> i
     for one in placed_pieces(placed, style, measure):
         if one.left <= x <= one.left + one.width and one.piece.call is None:
             offset = one.start + _offset(one, style, measure, x)
-            spans = [found.span() for found in WORD.finditer(placed.line.text)]
+            spans = [found.span() for found in WORD.finditer(as_written(placed.line))]
             return next((at for at, (start, end) in enumerate(spans) if start <= offset < end), None)
     return None
 
@@ -60,6 +60,11 @@ def placed_pieces(placed: PlacedLine, style: TextStyle, measure: Measure) -> Ite
         width = _set_width(line, line.pieces[at], style, measure) / MM
         yield PlacedPiece(line.pieces[at], starts[at], left, width)
         left += width
+
+
+def as_written(line: Line) -> str:
+    """The line's text with its note marks blanked: they are computed, and stand in no source."""
+    return "".join("\ufffc" * len(piece.text) if piece.call else piece.text for piece in line.pieces)
 
 
 def visual_order(levels: list[int]) -> list[int]:

@@ -30,7 +30,7 @@ function placeLink(place) {
 }
 
 function findingBox(one) {
-  const made = make("article", { class: `finding ${one.severity}` });
+  const made = make("article", { class: `finding ${one.severity}`, dir: "ltr", lang: "en" }); // findings speak English
   made.append(make("p", { class: "message" }, one.message, " ", make("span", { class: "code" }, one.code)));
   if (one.file) made.append(make("p", {}, placeLink(one)));
   if (one.severity !== "note") {
@@ -43,7 +43,6 @@ function showAlert() {
   const box = by("alert");
   box.hidden = !book.errors.length;
   box.replaceChildren(make("h2", {}, word("stopped")), ...book.errors.map(findingBox));
-  box.dir = "auto";
 }
 
 function showFindings() {
