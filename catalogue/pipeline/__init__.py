@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from catalogue.pipeline.building import Built, build
     from catalogue.pipeline.checking import check
     from catalogue.pipeline.importing import import_manuscript
+    from catalogue.pipeline.locating import where
     from catalogue.pipeline.preflighting import Preflighted, preflight
     from catalogue.pipeline.pressing import Pressed, press
+    from catalogue.pipeline.proofs import prove, read_remarks
     from catalogue.pipeline.proving import prove_lines
     from catalogue.pipeline.setting_again import rebuild_edition
     from catalogue.pipeline.shelving import shelve
     from catalogue.pipeline.statement import Shelving
     from catalogue.pipeline.watching import watch
-    from catalogue.pipeline.where import where
 
 _HOMES = {
     "Built": "building",
@@ -34,11 +35,13 @@ _HOMES = {
     "Pressed": "pressing",
     "press": "pressing",
     "prove_lines": "proving",
+    "read_remarks": "proofs",
+    "prove": "proofs",
     "new_catalogue": "beginning",
     "rebuild_edition": "setting_again",
     "shelve": "shelving",
     "Shelving": "statement",
-    "where": "where",
+    "where": "locating",
     "watch": "watching",
 }
 
@@ -54,7 +57,9 @@ __all__ = [
     "new_catalogue",
     "preflight",
     "press",
+    "prove",
     "prove_lines",
+    "read_remarks",
     "rebuild_edition",
     "shelve",
     "watch",
