@@ -53,7 +53,11 @@ class Desk:
         self.board = Board()
         self._setter = workroom.open_room(1)
         self._drawers = workroom.open_room(_DRAWERS)
-        self._dirty = asyncio.Event()
+        self._reader = workroom.open_room(1)
+        self._dirty, self._unjudged = asyncio.Event(), asyncio.Event()
+        self._laid_findings: tuple[Diagnostic, ...] = ()
+        self._rules: tuple[Diagnostic, ...] = ()
+        self._errors: tuple[Diagnostic, ...] = ()
         self._jobs: dict[str, bytes] = {}
         self._book: dict[str, Any] = {}
         self._faults: dict[str, tuple[Diagnostic, ...]] = {}
@@ -66,11 +70,14 @@ class Desk:
 
     def close(self) -> None:
         """End the processes."""
-        workroom.close_room(self._setter)
-        workroom.close_room(self._drawers)
+        for room in (self._setter, self._drawers, self._reader):
+            workroom.close_room(room)
 
     async def run(self) -> None:
-        """Set the book, and again whenever the folders have changed meanwhile."""
+        """Set the book, and again whenever the folders have changed meanwhile; judge it beside that."""
+        await asyncio.gather(self._set_again(), self._judge_again())
+
+    async def _set_again(self) -> None:
         self._dirty.set()
         while True:
             await self._dirty.wait()
@@ -120,10 +127,20 @@ class Desk:
         }
         self._faults = {digest: found for digest, found in self._faults.items() if digest in self._jobs}
         self._book = {**laid.facts, "pages": laid.pages, "seconds": round(time.perf_counter() - began, 3)}
-        await self._post(findings=laid.findings)
-        if not self._dirty.is_set():
-            rules = await self._with(self._setter, workroom.house_rules, self.folders)
-            await self._post(findings=(*laid.findings, *rules))
+        self._laid_findings = laid.findings
+        await self._post(errors=())
+        self._unjudged.set()
+
+    async def _judge_again(self) -> None:
+        """The house rules, in a process of their own: no page waits for them."""
+        while True:
+            await self._unjudged.wait()
+            self._unjudged.clear()
+            try:
+                self._rules = await self._with(self._reader, workroom.house_rules, self.folders)
+                await self._post()
+            except BrokenProcessPool:
+                self._reader = workroom.open_room(1)
 
     async def _draw(self, digest: str) -> bytes | None:
         pdf, faults = await self._with(self._drawers, workroom.draw, self._jobs[digest])
@@ -133,14 +150,13 @@ class Desk:
         drawn: bytes = pdf
         return drawn
 
-    async def _post(
-        self, errors: tuple[Diagnostic, ...] = (), findings: tuple[Diagnostic, ...] | None = None
-    ) -> None:
+    async def _post(self, errors: tuple[Diagnostic, ...] | None = None) -> None:
         """What the viewer shows: the last good pages, what stopped newer ones, and what else was found."""
-        if findings is not None:
-            self._book["findings"] = [_told(one) for one in findings]
+        found = dict.fromkeys((*self._laid_findings, *self._rules))
+        self._book["findings"] = [_told(one) for one in found]
+        self._errors = self._errors if errors is None else errors
         drawn = [_told(one) for found in self._faults.values() for one in found]
-        stopping = [_told(one) for one in errors if one.severity is Severity.ERROR]
+        stopping = [_told(one) for one in self._errors if one.severity is Severity.ERROR]
         unique = {str(one): one for one in (*stopping, *drawn)}
         await self.board.post({**self._book, "errors": list(unique.values())})
 

@@ -1,4 +1,4 @@
-"""The processes behind the preview: one that sets the book, two that draw pages; warm, and gone with it.
+"""The processes behind the preview, warm, and gone with it: one sets, two draw pages, one judges the content.
 
 Each function here is called in such a process by name; what a process keeps
 between calls (the stone, the page press) is its own and in no other.
@@ -68,9 +68,12 @@ def lay(folders: Folders) -> Any:
 
 
 def house_rules(folders: Folders) -> tuple[Diagnostic, ...]:
-    """See `Stone.house_rules`."""
-    found: tuple[Diagnostic, ...] = _stone(folders).house_rules()
-    return found
+    """What the house rules find in the content as it lies; nothing while it cannot be read."""
+    from catalogue.editing import check
+    from catalogue.reading.book import read_book
+
+    book = read_book(folders.content).book
+    return check(book).diagnostics if book else ()
 
 
 def overlays(folders: Folders) -> dict[str, Any]:

