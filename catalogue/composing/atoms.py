@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
@@ -51,6 +52,24 @@ class Atom(NamedTuple):
     """It is the beginning of a word that is longer than a line."""
 
 
+class _Word(NamedTuple):
+    """What the letters of an atom alone tell."""
+
+    key: str
+    inner: int
+    stuck: bool
+    dash: bool
+
+
+@functools.lru_cache(maxsize=65_536)
+def _word(visible: str) -> _Word:
+    """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
+    key = _NOT_LETTERS.sub("", visible)
+    hyphened = visible.rstrip(CALL + _JOINER).endswith(_HYPHENS)
+    dash = visible.lstrip(_JOINER).startswith(_DASHES)
+    return _Word(key, count_spaces(visible), hyphened or (len(key) == 1 and key.isalpha()), dash)
+
+
 def cut_atoms(
     formatted: Formatted,
     style: TextStyle,
@@ -98,32 +117,31 @@ class _Cutter:
         text = self.text
         body = start + len(text[start:end].rstrip(" " + BREAK))
         visible = text[start:body]
-        inner, spaces = count_spaces(visible), text[body:end].count(" ")
-        key = _NOT_LETTERS.sub("", visible)
-        hyphened = visible.rstrip(CALL + _JOINER).endswith(_HYPHENS)
+        word = _word(visible)
+        spaces = text[body:end].count(" ")
         return Atom(
             start,
             body,
             end,
             self._width(start, body),
-            inner,
-            inner * self.space,
+            word.inner,
+            word.inner * self.space,
             spaces,
             spaces * self.space,
             self.tracked[end] - self.tracked[start],
-            key,
-            letters=len(key),
+            word.key,
+            letters=len(word.key),
             hang_start=self._hang(visible[:1]),
             hang_end=self._hang(visible[-1:]),
-            # A lone letter is an initial or a prefix; where an address is broken it is no word.
-            stuck=(hyphened or (len(key) == 1 and key.isalpha())) and not self._within_address(end),
-            dash=visible.lstrip(_JOINER).startswith(_DASHES),
+            # Where an address is broken, what stands at the line's end is no word.
+            stuck=word.stuck and not self._within_address(end),
+            dash=word.dash,
             forced=text[end - 1 : end] == BREAK,
         )
 
     def _width(self, start: int, end: int) -> float:
-        pieces = self.formatted.pieces(start, end)
-        return sum(piece_width(piece, self.style, self.measure) for piece in pieces)
+        style, measure = self.style, self.measure
+        return sum(piece_width(piece, style, measure) for piece in self.formatted.pieces(start, end))
 
     def _hang(self, char: str) -> float:
         if char not in self.hang:

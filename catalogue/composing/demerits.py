@@ -6,9 +6,9 @@ Plass); the rest are the things a reader of proofs marks in the margin.
 
 from __future__ import annotations
 
-import enum
 import math
 
+from catalogue.composing.atoms import Atom
 from catalogue.composing.measured import Fitted, Measured
 from catalogue.model.design import Align, Limits
 
@@ -23,24 +23,21 @@ _SHORT = 3
 """Letters of a word that should not hang at the end of a ragged line."""
 
 
-class Fitness(enum.IntEnum):
-    """How a line looks beside its neighbours: the spaces of a justified one, the length of a ragged one."""
-
-    TIGHT = 0
-    EVEN = 1
-    LOOSE = 2
+TIGHT, EVEN, LOOSE = range(3)
+"""How a line looks beside its neighbours: the spaces of a justified one, the length of a ragged one."""
 
 
 def demerits(paragraph: Measured, line: Fitted) -> float:
-    """What the line costs by itself."""
-    weights = paragraph.style.weights
+    """What the line costs by itself, and by where it ends."""
+    weights, atoms, last = paragraph.style.weights, paragraph.atoms, line.last
     badness = _badness(line.ratio, paragraph.style.limits) if paragraph.justified else _white(paragraph, line)
     cost = (weights.line + badness) ** 2
-    if ends_in_a_runt(paragraph, line):
-        cost += weights.runt
-    if line.last < len(paragraph.atoms):
-        cost += weights.stuck_end * paragraph.atoms[line.last - 1].stuck
-        cost += weights.stuck_end * paragraph.atoms[line.last].dash
+    if last == len(atoms):
+        cost += weights.runt if ends_in_a_runt(paragraph, line) else 0.0
+    elif atoms[last - 1].stuck or atoms[last].dash:
+        cost += weights.stuck_end * (atoms[last - 1].stuck + atoms[last].dash)
+    if line.first and _is_same(atoms[line.first - 1], atoms[last - 1]):
+        cost += weights.repeat
     return cost
 
 
@@ -51,24 +48,24 @@ def beside(paragraph: Measured, above: Fitted, line: Fitted, step: int, run: int
     loose, or in ragged text ever shorter or ever longer.
     """
     weights = paragraph.style.weights
-    cost = weights.contrast if step > 1 and paragraph.justified else 0.0
-    if run > 2:
-        cost += weights.loose_run
-    if not paragraph.justified and _hangs_out(paragraph, above, line):
-        cost += weights.stuck_end
-    return cost + weights.repeat * _repeats(paragraph, above, line)
+    cost = weights.loose_run if run > 2 else 0.0
+    if _is_same(paragraph.atoms[above.first], paragraph.atoms[line.first]):
+        cost += weights.repeat
+    if paragraph.justified:
+        return cost + weights.contrast if step > 1 else cost
+    return cost + weights.stuck_end if _hangs_out(paragraph, above, line) else cost
 
 
-def fitness(paragraph: Measured, above: Fitted | None, line: Fitted) -> Fitness:
+def fitness(paragraph: Measured, above: Fitted | None, line: Fitted) -> int:
     """Tight, even or loose by the word spaces; a ragged line by whether it is shorter or longer."""
     if paragraph.justified:
         if line.ratio < 0.93:
-            return Fitness.TIGHT
-        return Fitness.LOOSE if line.ratio > 1.3 else Fitness.EVEN
+            return TIGHT
+        return LOOSE if line.ratio > 1.3 else EVEN
     step = line.natural - above.natural if above else 0.0
     if abs(step) < paragraph.measure / 25:
-        return Fitness.EVEN
-    return Fitness.LOOSE if step > 0 else Fitness.TIGHT
+        return EVEN
+    return LOOSE if step > 0 else TIGHT
 
 
 def ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
@@ -113,9 +110,6 @@ def _hangs_out(paragraph: Measured, above: Fitted, line: Fitted) -> bool:
     return word.letters <= _SHORT and above.natural - word.width / 2 > line.natural
 
 
-def _repeats(paragraph: Measured, above: Fitted, line: Fitted) -> int:
-    """Margins at which a word stands under itself: none, one or both."""
-    atoms = paragraph.atoms
-    starts = atoms[above.first].key and atoms[above.first].key == atoms[line.first].key
-    ends = atoms[above.last - 1].key and atoms[above.last - 1].key == atoms[line.last - 1].key
-    return bool(starts) + bool(ends)
+def _is_same(up: Atom, down: Atom) -> bool:
+    """Whether the same word stands under itself at the margin."""
+    return up.key == down.key and bool(up.key)

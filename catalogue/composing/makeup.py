@@ -1,218 +1,180 @@
 """Page makeup: a column of strips and its notes divided over pages, all breaks weighed together.
 
-The shortest path over (place in the column, notes carried over). A page never
-loses a note: when a call's line and one line of its note do not fit, the line
-goes to the next page.
+Page by page, the cheapest ways to every place in the column are followed on.
+A page never loses a note: when a call's line and one line of its note do not
+fit, the line goes to the next page.
 """
 
 from __future__ import annotations
 
-import bisect
-import heapq
 import itertools
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from catalogue.composing.column import Column, Reach, Turned
 from catalogue.composing.notearea import Filled, Rest, fill
-from catalogue.composing.strips import FORBIDDEN, Strip
-from catalogue.model.design import Design
+from catalogue.composing.strips import FORBIDDEN
 
-_CANDIDATES = 8
-"""Ends of a page that are weighed, from the fullest down."""
+_FOLLOWED = 8
+"""Ways that are followed on from page to page: it bounds the search."""
 
-_FOLLOWED = 6
-"""Ways to one end, differing in the notes they carry over, that are followed: it bounds the search."""
+_ENDS = 4
+"""Ends of a page of a kind that are weighed."""
+
+_POOR = 50.0
+"""What is wrong with a page before it is worth setting one of its paragraphs otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A page: strips[start:end] and its note area. `cost` is what is wrong with it."""
+    """A page: the strips from `start` to `end`, and its note area."""
 
     start: int
     end: int
     filled: Filled
     cost: float
+    """What a reader would hold against it."""
+    flaw: float = 0.0
+    """The part of it that another setting of a paragraph might mend."""
     short: int = 0
     """Grid lines its text ends above the foot, where no notes stand under it and more follows."""
+    turned: Turned | None = None
+    """The paragraph that is set a line longer or shorter for its sake."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What is to be divided: strips, the lengths of their notes, the page they go on."""
+class _Way:
+    """The cheapest way of its kind to fill the pages so far."""
 
-    strips: Sequence[Strip]
-    notes: Mapping[str, int]
-    """Note id to its count of lines."""
-    design: Design
-    first_page: int = 1
-    """Number of the page it begins on; even pages are versos and face the next one."""
-    carried: tuple[Rest, ...] = ()
-    """Notes that the page before it has left unfinished."""
-    height: float = field(init=False)
-    leading: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "height", self.design.page.lines * self.design.grid)
-        object.__setattr__(self, "leading", self.design.style("note").leading)
-
-
-@dataclass(order=True, slots=True)
-class _State:
     at: int
-    owed: int
-    """Minus the note lines carried over: with more left comes first."""
-    order: int
-    number: int = field(compare=False)
-    """The page to be filled next."""
-    carried: tuple[Rest, ...] = field(compare=False)
-    cost: float = field(compare=False)
-    page: Planned | None = field(compare=False)
-    before: _State | None = field(compare=False)
+    carried: tuple[Rest, ...]
+    cost: float
+    page: Planned | None = None
+    before: _Way | None = None
 
 
 def make_up(column: Column) -> tuple[Planned, ...]:
     """Divide the column over pages; every strip and every note line is on exactly one."""
-    end = len(column.strips)
-    counter = itertools.count()
-    best: dict[tuple[int, tuple[Rest, ...]], _State] = {}
-    start = _State(0, 0, next(counter), column.first_page, column.carried, 0.0, None, None)
-    queue = [start]
-    reached: defaultdict[int, list[float]] = defaultdict(list)
-    while queue:
-        state = heapq.heappop(queue)
-        if best.get((state.at, state.carried), state).cost < state.cost:
-            continue
-        if state.at == end and not state.carried:
-            continue
-        for page in _pages(column, state.at, state.carried):
-            cost = state.cost + page.cost + _uneven(state, page)
-            key = (page.end, page.filled.carried)
-            if key in best and best[key].cost <= cost:
+    ways = [_Way(0, column.carried, 0.0)]
+    done: _Way | None = None
+    for number in itertools.count(column.first_page):
+        reached: dict[tuple[object, ...], _Way] = {}
+        for way in ways:
+            if way.at == column.end and not way.carried:
+                done = way if done is None or way.cost < done.cost else done
                 continue
-            # A page of notes alone is the one way on, and it must not be given up.
-            if page.end == state.at or _is_worth(reached[page.end], cost):
-                owed = -sum(rest.left for rest in page.filled.carried)
-                carried = page.filled.carried
-                best[key] = _State(
-                    page.end, owed, next(counter), state.number + 1, carried, cost, page, state
-                )
-                heapq.heappush(queue, best[key])
-    return _trace(best[(end, ())]) if end else ()
+            for page in _pages(column, way.at, way.carried):
+                _keep_cheapest(reached, column, way, page, number)
+        cheapest = sorted(reached.values(), key=lambda way: way.cost)[:_FOLLOWED]
+        ways = [way for way in cheapest if done is None or way.cost < done.cost]
+        if not ways:
+            break
+    return _trace(done)
 
 
-def _is_worth(costs: list[float], cost: float) -> bool:
-    """Whether a way to an end is among the few cheapest that are followed further; remembers its cost."""
-    if len(costs) >= _FOLLOWED and cost >= costs[_FOLLOWED - 1]:
-        return False
-    bisect.insort(costs, cost)
-    return True
+def is_poor(pages: Iterable[Planned]) -> bool:
+    """Whether setting a paragraph a line longer or shorter might do these pages good."""
+    return any(page.flaw > _POOR for page in pages)
 
 
-def _uneven(state: _State, page: Planned) -> float:
+def _keep_cheapest(
+    reached: dict[tuple[object, ...], _Way], column: Column, way: _Way, page: Planned, number: int
+) -> None:
+    cost = way.cost + page.cost
+    facing = number % 2 == 1 and way.page is not None and page.end != column.end
+    if facing and way.page is not None:
+        cost += _uneven(way.page, page)
+    # Where a page ends matters to the one that faces it.
+    key = (page.end, page.filled.carried, page.short if number % 2 == 0 else 0)
+    if key not in reached or cost < reached[key].cost:
+        reached[key] = _Way(page.end, page.filled.carried, cost, page, way)
+
+
+def _uneven(right: Planned, left: Planned) -> float:
     """Facing pages that end on different lines: more than a short line on both would cost."""
-    if state.page is None or state.number % 2 == 0:
-        return 0.0
-    return 150.0 * (state.page.short - page.short) ** 2
+    return 150.0 * (right.short - left.short) ** 2
 
 
-def _trace(state: _State | None) -> tuple[Planned, ...]:
+def _trace(way: _Way | None) -> tuple[Planned, ...]:
     pages: list[Planned] = []
-    while state is not None and state.page is not None:
-        pages.append(state.page)
-        state = state.before
+    while way is not None and way.page is not None:
+        pages.append(way.page)
+        way = way.before
     return tuple(reversed(pages))
 
 
 def _pages(column: Column, start: int, carried: tuple[Rest, ...]) -> list[Planned]:
     """The best few ways to fill a page from `start` on."""
-    pages = list(itertools.islice(_fullest_first(column, start, carried), _CANDIDATES))
+    if start == column.end:
+        return [_notes_alone(column, start, carried)]
+    reaches = list(column.reaches(start))
+    pages = list(_planned(column, start, carried, column.weighed(carried, reaches, _ENDS)))
+    for turned in column.turns_from(start, reaches):
+        others = column.weighed(carried, list(column.reaches(start, turned)), 1)
+        pages.extend(_planned(column, start, carried, others, turned))
     if not pages:
         # What comes next is too tall beside the notes: they go on alone, until it has room.
         pages.append(_notes_alone(column, start, carried) if carried else _overfull(column, start))
     return pages
 
 
-def _notes_alone(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
-    filled = fill(carried, (), column.height, column.design.notes, column.leading)
-    assert filled is not None, "a page has room for one line of a note"
-    return Planned(start, start, filled, _cost(column, start, start, 0.0, filled))
-
-
-def _fullest_first(column: Column, start: int, carried: tuple[Rest, ...]) -> Iterator[Planned]:
-    ends = list(_ends(column, start))
-    for end, body, own in reversed(ends):
-        filled = _fill(column, carried, own, body, end == len(column.strips))
+def _planned(
+    column: Column,
+    start: int,
+    carried: tuple[Rest, ...],
+    reaches: Iterable[Reach],
+    turned: Turned | None = None,
+) -> Iterator[Planned]:
+    for reach in reaches:
+        filled = column.filled(carried, reach)
         if filled is not None:
-            cost = _cost(column, start, end, body, filled)
-            yield Planned(start, end, filled, cost, _short(column, end, body, filled))
+            yield _plan(column, start, reach, filled, turned)
 
 
-def _ends(column: Column, start: int) -> Iterator[tuple[int, float, tuple[Rest, ...]]]:
-    """Every end a page may have: (end, height of its strips, its own notes)."""
-    strips = column.strips
-    height, shown = 0.0, 0.0
-    own: list[Rest] = []
-    if start == len(strips):
-        yield start, 0.0, ()
-        return
-    for at in range(start, len(strips)):
-        strip = strips[at]
-        if strip.white and start and not shown:
-            continue  # white vanishes at the head of a page, but not of a section
-        height += strip.height
-        if strip.white:
-            continue
-        if height > column.height + 1e-6:
-            return
-        shown = height
-        own.extend(Rest(note, 0, column.notes[note]) for note in strip.notes)
-        yield at + 1, shown, tuple(own)
+def _plan(column: Column, start: int, reach: Reach, filled: Filled, turned: Turned | None) -> Planned:
+    slack = int((column.height - reach.body - filled.height + 1e-6) // column.design.grid)
+    ends = reach.end == column.end
+    flaw = _few(column, start, reach, filled)
+    if not (ends and not filled.carried):
+        flaw += (25.0 if filled.placed else 60.0) * slack * slack
+    if not ends:
+        below = next(strip for at, _ in column.walk(reach.end) if not (strip := column.strips[at]).white)
+        flaw += below.penalty + (300.0 if column.strips[reach.last].unfinished else 0.0)
+    cost = 10.0 + flaw + _divided(filled) + (turned.turn.price if turned else 0.0)
+    short = 0 if filled.placed or ends else slack
+    return Planned(start, reach.end, filled, cost, flaw, short, turned)
 
 
-def _fill(
-    column: Column, carried: tuple[Rest, ...], own: tuple[Rest, ...], body: float, last: bool
-) -> Filled | None:
-    """The note area: as much as it needs, or its share of the page while text is still to come."""
-    area = column.design.notes
-    room = column.height - body
-    whole = fill(carried, own, room, area, column.leading)
-    if whole is None or last or not whole.carried:
-        return whole
-    return fill(carried, own, min(room, area.share * column.height), area, column.leading) or whole
+def _few(column: Column, start: int, reach: Reach, filled: Filled) -> float:
+    """A page with hardly any text; a section's first page may be short of it, and a full picture is not."""
+    missing = column.design.makeup.least - int(reach.body / column.design.grid + 0.5)
+    return 400.0 * max(0, missing) if start else 0.0
 
 
-def _cost(column: Column, start: int, end: int, body: float, filled: Filled) -> float:
-    """What a reader would hold against the page."""
-    makeup = column.design.makeup
-    lines = sum(not strip.white for strip in column.strips[start:end])
-    cost = 10.0 + sum(120.0 + 4.0 * rest.left for rest in filled.carried)
-    if end == len(column.strips) and not filled.carried:
-        missing = max(0, makeup.least - lines) if start else 0
-        return cost + 400.0 * missing
-    slack = _slack(column, body, filled)
-    cost += 60.0 * slack * slack
-    if end < len(column.strips):
-        cost += next(strip.penalty for strip in column.strips[end:] if not strip.white)
-        cost += 300.0 if column.strips[end - 1].dashed else 0.0
+def _divided(filled: Filled) -> float:
+    """Notes that go on on the next page: the longer, the worse; one line alone is worst."""
+    cost = 0.0
+    placed = {one.id: one for one in filled.placed}
+    for number, rest in enumerate(filled.carried):
+        here = placed.get(rest.id)
+        alone = rest.left == 1 or (here is not None and here.end - here.start == 1)
+        cost += 120.0 + 4.0 * rest.left + (250.0 if alone else 0.0) + (300.0 if number else 0.0)
     return cost
 
 
-def _slack(column: Column, body: float, filled: Filled) -> int:
-    """Whole grid lines left empty."""
-    return int((column.height - body - filled.height + 1e-6) // column.design.grid)
-
-
-def _short(column: Column, end: int, body: float, filled: Filled) -> int:
-    """Lines the page's foot stands too high; notes at the foot, or a section's end, hide it."""
-    return 0 if filled.placed or end == len(column.strips) else _slack(column, body, filled)
+def _notes_alone(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
+    """A page without text: worse while there is text to come, but never good."""
+    filled = fill(carried, (), column.height, column.design.notes, column.leading)
+    assert filled is not None, "a page has room for one line of a note"
+    cost = 10.0 + (150.0 if start == column.end else 600.0) + _divided(filled)
+    return Planned(start, start, filled, cost)
 
 
 def _overfull(column: Column, start: int) -> Planned:
     """Nothing fits: place one strip all the same, so that the page check can say where."""
-    strips = column.strips
-    end = next((at + 1 for at in range(start, len(strips)) if not strips[at].white), len(strips))
-    notes = (note for strip in strips[start:end] for note in strip.notes)
-    own = tuple(Rest(note, 0, column.notes[note]) for note in notes)
-    filled = fill((), own, 10 * column.height, column.design.notes, column.leading)
-    return Planned(start, end, filled or Filled((), own, 0.0), FORBIDDEN)
+    for at, below in column.walk(start):
+        if not column.strips[at].white:
+            own = tuple(Rest(note, 0, column.notes[note]) for note in column.strips[at].notes)
+            filled = fill((), own, 10 * column.height, column.design.notes, column.leading)
+            return Planned(start, below, filled or Filled((), own, 0.0), FORBIDDEN)
+    raise AssertionError("a column ends with something to print")

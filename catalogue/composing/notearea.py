@@ -16,6 +16,9 @@ from catalogue.model.design import NoteArea
 _ROUNDING = 1e-6
 """Points that sums of lengths may be off."""
 
+_TOGETHER = 2
+"""Lines of a divided note that stand together on either page, where that can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -48,11 +51,6 @@ class Filled:
     carried: tuple[Rest, ...]
     height: float
 
-    @property
-    def broken(self) -> int:
-        """Notes that this page divides."""
-        return len(self.carried)
-
 
 def area_height(lines: int, notes: int, area: NoteArea, leading: float) -> float:
     """Height in points of an area with that many lines and notes, white above it included."""
@@ -65,33 +63,56 @@ def fill(
     """Place what is carried over, then the page's own notes, into `room` points.
 
     The first note carried over goes on, and every own note begins, with a line
-    at least; None where that has no room. The rest of the room goes to the
-    notes in order, so that no note goes on while one before it is unfinished.
+    at least; None where that has no room. What is carried over comes in its
+    order, none before the one above it is finished. Of the own notes as few as
+    possible are divided, the last one first.
     """
     waiting = [*carried, *own]
     if not waiting:
         return Filled((), (), 0.0)
-    shares = [1 if at == 0 or at >= len(carried) else 0 for at in range(len(waiting))]
-    left = room - area_height(sum(shares), sum(shares), area, leading)
-    if left < -_ROUNDING:
+    least = [1 if at == 0 or at >= len(carried) else 0 for at in range(len(waiting))]
+    if area_height(sum(least), sum(least), area, leading) > room + _ROUNDING:
         return None
-    _share_out(shares, waiting, left, area.between, leading)
+    shares = [rest.left for rest in waiting]
+    lines = _lines_in(room, len(waiting), area, leading)
+    if sum(shares) > lines:
+        shares = _divided(shares, least, len(carried), lines)
+        while area_height(sum(shares), sum(map(bool, shares)), area, leading) > room + _ROUNDING:
+            _take_back(shares, least, 1)
     both = list(zip(waiting, shares, strict=True))
     placed = tuple(Placed(one.id, one.start, one.start + share) for one, share in both if share)
     rest = tuple(Rest(one.id, one.start + share, one.count) for one, share in both if share < one.left)
     return Filled(placed, rest, area_height(sum(shares), len(placed), area, leading))
 
 
-def _share_out(
-    shares: list[int], waiting: Sequence[Rest], room: float, between: float, leading: float
-) -> None:
-    """Give every note in turn what it still wants, until the room is used up."""
-    for at, one in enumerate(waiting):
-        opening = 0.0 if shares[at] else between
-        lines = int((room - opening + _ROUNDING) // leading)
-        more = max(0, min(lines, one.left - shares[at]))
-        if more:
-            shares[at] += more
-            room -= opening + more * leading
-        if shares[at] < one.left:
-            return
+def _lines_in(room: float, notes: int, area: NoteArea, leading: float) -> int:
+    return int((room - area_height(0, notes, area, leading) + _ROUNDING) // leading)
+
+
+def _divided(wanted: Sequence[int], least: Sequence[int], carried: int, lines: int) -> list[int]:
+    """Lines for each note, `lines` together at most, when not all of them have room.
+
+    One own note gives up what is missing, the last one that can; or else what
+    was carried over goes on waiting, the last of it first; or else all give.
+    """
+    shares, missing = list(wanted), sum(wanted) - lines
+    for at in range(len(shares) - 1, carried - 1, -1):
+        cut = max(missing, _TOGETHER)
+        if shares[at] - cut >= _TOGETHER:
+            shares[at] -= cut
+            return shares
+    waiting = shares[:carried]
+    missing -= _take_back(waiting, least, missing)
+    shares[:carried] = waiting
+    _take_back(shares, least, missing)
+    return shares
+
+
+def _take_back(shares: list[int], least: Sequence[int], missing: int) -> int:
+    """Take so many lines from the notes, the last ones first, but leave each its least; how many it took."""
+    taken = 0
+    for at in range(len(shares) - 1, -1, -1):
+        more = min(shares[at] - least[at], missing - taken)
+        shares[at] -= more
+        taken += more
+    return taken

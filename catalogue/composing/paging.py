@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogue.composing.column import Column
 from catalogue.composing.document import Fragment, NoteSlice
-from catalogue.composing.makeup import Column, Planned, make_up
+from catalogue.composing.makeup import Planned, is_poor, make_up
 from catalogue.composing.notearea import Rest
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.composing.setnotes import SetNote
 from catalogue.composing.strips import Strip, stack
-
-_TRIES = 24
-_STRIPS = 20_000
-"""Paragraphs reset for one section at most, fewer in a long one: the passes are bounded."""
-
-_POOR = 50.0
-"""A page that costs more is worth a try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +21,6 @@ class PageContent:
 
     fragments: tuple[Fragment, ...]
     notes: tuple[NoteSlice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    blocks: tuple[SetBlock, ...]
-    column: Column
-    pages: tuple[Planned, ...]
-
-    @property
-    def cost(self) -> float:
-        return sum(page.cost for page in self.pages)
 
 
 def paginate(
@@ -49,83 +32,33 @@ def paginate(
 ) -> tuple[PageContent, ...]:
     """Divide a section's blocks and their notes over as many pages as they need, from `first_page` on.
 
-    `carried` is what the page before left of its notes.
+    `carried` is what the page before left of its notes. Where pages come out
+    poor, paragraphs may be set a line longer or shorter, one on a page.
     """
+    design = typesetter.design
     lengths = {name: len(note.lines) for name, note in notes.items()}
-    pages = _Pages(lengths, typesetter, first_page, carried)
-    plan = _improve(pages.plan(tuple(blocks)), pages)
-    return tuple(_content(plan, page, notes) for page in plan.pages)
+
+    def stacked(turning: bool) -> Column:
+        made = stack(blocks, design.makeup, turning=turning)
+        return Column(made.strips, lengths, design, first_page, carried, made.follow, made.turns)
+
+    column = stacked(turning=False)
+    pages = make_up(column)
+    if is_poor(pages):
+        column = stacked(turning=True)
+        pages = make_up(column)
+    return tuple(_content(blocks, column, page, notes) for page in pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """Plans pages for one section, again and again."""
-
-    lengths: Mapping[str, int]
-    typesetter: Typesetter
-    first_page: int
-    carried: tuple[Rest, ...]
-
-    def plan(self, blocks: tuple[SetBlock, ...]) -> _Plan:
-        """Divide these blocks over pages."""
-        design = self.typesetter.design
-        column = Column(stack(blocks, design.makeup), self.lengths, design, self.first_page, self.carried)
-        return _Plan(blocks, column, make_up(column))
-
-    def changed(self, plan: _Plan, number: int, more: int) -> _Plan | None:
-        """The plan with one paragraph reset, when that is clearly better."""
-        reset = _reset(plan.blocks[number], more)
-        if reset is None:
-            return None
-        changed = self.plan((*plan.blocks[:number], reset, *plan.blocks[number + 1 :]))
-        return changed if changed.cost < plan.cost - _POOR else None
-
-
-def _improve(plan: _Plan, pages: _Pages) -> _Plan:
-    """Set paragraphs a line longer or shorter, one at a time, while that mends poor pages."""
-    tries = min(_TRIES, _STRIPS // (len(plan.column.strips) + 1))
-    while tries > 0:
-        better = None
-        for number, more in itertools.islice(_candidates(plan), tries):
-            tries -= 1
-            better = pages.changed(plan, number, more)
-            if better is not None:
-                break
-        if better is None:
-            return plan
-        plan = better
-    return plan
-
-
-def _candidates(plan: _Plan) -> Iterator[tuple[int, int]]:
-    """Paragraphs on poor pages and on the pages before them, with the change to try."""
-    poor = [at for at, page in enumerate(plan.pages) if page.cost > _POOR]
-    seen: set[int] = set()
-    for at in poor:
-        for page in plan.pages[max(0, at - 1) : at + 1]:
-            for strip in plan.column.strips[page.start : page.end]:
-                if not strip.white and strip.block not in seen:
-                    seen.add(strip.block)
-                    yield from ((strip.block, more) for more in (1, -1))
-
-
-def _reset(block: SetBlock, more: int) -> SetBlock | None:
-    """The paragraph with exactly that many lines more, its spaces within limits; None when it does not go."""
-    if block.kind != "paragraph" or len(block.parts) < 3:
-        return None
-    reset = block.reset(more)
-    limit = block.style.limits.stretch
-    within = all(line.ratio <= limit for part in reset.parts for line in part.lines)
-    return reset if within and len(reset.parts) == len(block.parts) + more else None
-
-
-def _content(plan: _Plan, page: Planned, notes: Mapping[str, SetNote]) -> PageContent:
-    strips = plan.column.strips[page.start : page.end]
+def _content(
+    blocks: Sequence[SetBlock], column: Column, page: Planned, notes: Mapping[str, SetNote]
+) -> PageContent:
+    strips = () if page.start == page.end else column.between(page.start, page.end, page.turned)
     slices = (notes[placed.id].slice(placed.start, placed.end) for placed in page.filled.placed)
-    return PageContent(tuple(_fragments(plan.blocks, strips, opening=page.start == 0)), tuple(slices))
+    return PageContent(tuple(_fragments(blocks, strips, opening=page.start == 0)), tuple(slices))
 
 
-def _fragments(blocks: Sequence[SetBlock], strips: Sequence[Strip], *, opening: bool) -> Iterator[Fragment]:
+def _fragments(blocks: Sequence[SetBlock], strips: Iterable[Strip], *, opening: bool) -> Iterator[Fragment]:
     """Strips of one block belong together again; white at the page's head vanishes."""
     shown = opening
     for number, group in itertools.groupby(strips, key=lambda strip: strip.block):
@@ -135,7 +68,8 @@ def _fragments(blocks: Sequence[SetBlock], strips: Sequence[Strip], *, opening: 
         if not parts:
             continue
         shown = True
-        yield from _fragment(number, blocks[number], parts[0], parts[-1] + 1, white)
+        block = members[-1].other or blocks[number]
+        yield from _fragment(number, block, parts[0], parts[-1] + 1, white)
 
 
 def _fragment(number: int, block: SetBlock, start: int, end: int, white: float) -> Iterator[Fragment]:

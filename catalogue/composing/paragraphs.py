@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.composing.atoms import cut_atoms
-from catalogue.composing.fit import Ways, fit
+from catalogue.composing.fit import fit, fit_otherwise
 from catalogue.composing.levels import base_level
 from catalogue.composing.lines import Line
 from catalogue.composing.measured import Fitted, Measured
@@ -42,7 +42,6 @@ class SetParagraph:
     formatted: Formatted
     measured: Measured
     setting: Setting
-    ways: Ways
     lines: tuple[Line, ...]
 
     @property
@@ -50,13 +49,17 @@ class SetParagraph:
         """Its level: 1 right-to-left, 0 left-to-right."""
         return self.formatted.base
 
-    def reset(self, more: int) -> SetParagraph:
-        """The same paragraph with `more` lines above its best count (below it when negative).
+    def set_otherwise(self) -> Iterator[tuple[float, SetParagraph]]:
+        """The same paragraph in a line less and a line more, as far as its limits allow.
 
-        It has the best count when the limits do not allow another.
+        With each the demerits that it costs above this setting.
         """
-        lines = (_set_line(self.formatted, self.measured, one, self.setting) for one in self.ways.lines(more))
-        return replace(self, lines=tuple(lines))
+        ways = fit_otherwise(self.measured, len(self.lines))
+        for demerits, chosen in ways.values():
+            yield (
+                demerits,
+                replace(self, lines=_set_lines(self.formatted, self.measured, chosen, self.setting)),
+            )
 
 
 def compose_paragraph(
@@ -96,7 +99,13 @@ def _composed(
     room = width - style.start - style.end
     atoms = cut_atoms(formatted, style, measure, setting.hang, room - indent)
     measured = Measured(atoms, style, room, indent)
-    return SetParagraph(formatted, measured, setting, fit(measured), ()).reset(0)
+    return SetParagraph(formatted, measured, setting, _set_lines(formatted, measured, fit(measured), setting))
+
+
+def _set_lines(
+    formatted: Formatted, measured: Measured, chosen: Iterable[Fitted], setting: Setting
+) -> tuple[Line, ...]:
+    return tuple(_set_line(formatted, measured, one, setting) for one in chosen)
 
 
 def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting: Setting) -> Line:

@@ -131,9 +131,8 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
     weight = style.strong if piece.strong else style.weight
     size = style.size * style.call_size if piece.call is not None else style.size
     right_to_left = piece.level % 2 == 1
-    return sum(
-        measure(word, weight, piece.italic, size, right_to_left) for word in _WORDS.findall(piece.text)
-    )
+    words = _WORDS.findall(piece.text)
+    return sum([measure(word, weight, piece.italic, size, right_to_left) for word in words])
 
 
 def count_spaces(text: str) -> int:

@@ -50,12 +50,15 @@ class SetBlock:
     paragraph: SetParagraph | None = None
     """What it was made from, for setting it a line longer or shorter."""
 
-    def reset(self, more: int) -> SetBlock:
-        """The same block set `more` lines longer, where its limits allow it."""
-        if self.paragraph is None:
-            return self
-        parts = self.paragraph.reset(more).lines
-        return replace(self, parts=tuple(Part(self.style.leading, (line,)) for line in parts))
+    def set_otherwise(self) -> Iterator[tuple[float, SetBlock]]:
+        """Running text of three lines and more in a line less and a line more, where its limits allow it.
+
+        With each the demerits that it costs above this setting.
+        """
+        if self.kind == "paragraph" and self.paragraph is not None and len(self.parts) > 2:
+            for demerits, paragraph in self.paragraph.set_otherwise():
+                parts = tuple(Part(self.style.leading, (line,)) for line in paragraph.lines)
+                yield demerits, replace(self, parts=parts, paragraph=paragraph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from catalogue.composing.lines import Line
 from catalogue.composing.setblocks import SetBlock
@@ -12,8 +13,17 @@ from catalogue.model.design import Makeup
 FORBIDDEN = 1e6
 """A page break no reader would forgive; taken only when there is no other."""
 
-_LONELY = 2500.0
-_HYPHEN_LIKE = ("\u05be", "-", "\u2013", "\u2014")
+LONELY = 2500.0
+"""A widow or an orphan."""
+
+_DEMERITS = 60.0
+"""Demerits of a paragraph set otherwise that weigh as much as one of a page's."""
+
+_RESET = 40.0
+"""What it costs a page that one of its paragraphs is not set at its best, whatever it looks like."""
+
+_UNFINISHED = re.compile(r"[\u05be\u2013\u2014-]\u2060?$|(?:^|[ \u00a0])[^\W\d]$")
+"""A line that ends in a dash, a maqaf or a lone letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +38,10 @@ class Strip:
     notes: tuple[str, ...] = ()
     penalty: float = 0.0
     """What a page break before it costs."""
-    dashed: bool = False
-    """Its line ends in a dash or maqaf: a poor last line of a page."""
+    unfinished: bool = False
+    """Its line ends in a dash, a maqaf or a lone prefix: a poor last line of a page."""
+    other: SetBlock | None = None
+    """What it is part of, where that is a paragraph set a line longer or shorter than at its best."""
 
     @property
     def white(self) -> bool:
@@ -37,9 +49,47 @@ class Strip:
         return self.part < 0
 
 
-def stack(blocks: Sequence[SetBlock], makeup: Makeup) -> tuple[Strip, ...]:
-    """Put a section's blocks under each other, white between them."""
-    return tuple(_stack(blocks, makeup))
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph set a line longer or shorter: where its strips are, and what that costs a page."""
+
+    to: int
+    price: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Strips under each other, and behind them those of paragraphs set otherwise."""
+
+    strips: tuple[Strip, ...]
+    follow: Mapping[int, int] = field(default_factory=dict)
+    """The strip below those that are not followed by their neighbour."""
+    turns: Mapping[int, tuple[Turn, ...]] = field(default_factory=dict)
+    """By a paragraph's first strip: the ways it can be set instead."""
+
+
+def stack(blocks: Sequence[SetBlock], makeup: Makeup, *, turning: bool = False) -> Stack:
+    """Put a section's blocks under each other, white between them; `turning` adds their other settings."""
+    column = tuple(_stack(blocks, makeup))
+    if not turning:
+        return Stack(column)
+    strips = list(column)
+    below: dict[int, int] = {}
+    turns: dict[int, tuple[Turn, ...]] = {}
+    for start, strip in enumerate(column):
+        if strip.part:
+            continue
+        parts = column[start : start + len(blocks[strip.block].parts)]
+        kept = sum(one.penalty == FORBIDDEN for one in parts)
+        for demerits, block in blocks[strip.block].set_otherwise():
+            turns[start] = (*turns.get(start, ()), Turn(len(strips), _RESET + demerits / _DEMERITS))
+            strips.extend(replace(one, other=block) for one in _parts(strip.block, block, makeup, kept))
+            below[len(strips) - 1] = start + len(parts)
+    # What stands below the last strip of the column is its end, and that is now further on.
+    below[len(column) - 1] = len(column)
+    end = len(strips)
+    follow = {at: end if next_one == len(column) else next_one for at, next_one in below.items()}
+    return Stack(tuple(strips), follow, turns)
 
 
 def _stack(blocks: Sequence[SetBlock], makeup: Makeup) -> Iterator[Strip]:
@@ -50,23 +100,26 @@ def _stack(blocks: Sequence[SetBlock], makeup: Makeup) -> Iterator[Strip]:
         if white:
             yield Strip(number, -1, white)
         owed = block.after
-        count = len(block.parts)
-        for at, part in enumerate(block.parts):
-            penalty = FORBIDDEN if kept > 0 or (block.together and at) else 0.0
-            if at and not penalty:
-                penalty = _lonely(at, count, makeup)
-            yield Strip(number, at, part.height, part.notes, penalty, _is_dashed(part.lines))
-            kept -= 1
-        if block.keep:
-            kept = block.keep
+        yield from _parts(number, block, makeup, kept)
+        kept = block.keep or kept - len(block.parts)
+
+
+def _parts(number: int, block: SetBlock, makeup: Makeup, kept: int) -> Iterator[Strip]:
+    """A block's parts, the first `kept` of them with what stands above them."""
+    count = len(block.parts)
+    for at, part in enumerate(block.parts):
+        penalty = _lonely(at, count, makeup) if at else 0.0
+        if at < kept or (block.together and at):
+            penalty = FORBIDDEN
+        yield Strip(number, at, part.height, part.notes, penalty, _is_unfinished(part.lines))
 
 
 def _lonely(at: int, count: int, makeup: Makeup) -> float:
     """A break that leaves a widow or an orphan; one in a block too short to avoid it costs the same."""
     orphan = at < makeup.orphan
     widow = count - at < makeup.widow
-    return _LONELY * (orphan + widow)
+    return LONELY * (orphan + widow)
 
 
-def _is_dashed(lines: tuple[Line, ...]) -> bool:
-    return bool(lines) and lines[-1].text.rstrip("\u2060 ").endswith(_HYPHEN_LIKE)
+def _is_unfinished(lines: tuple[Line, ...]) -> bool:
+    return bool(lines) and bool(_UNFINISHED.search(lines[-1].text))
