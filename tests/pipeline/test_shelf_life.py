@@ -1,0 +1,87 @@
+"""Three editions of the booklet through the whole life of an archive, when their workplace is long gone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import bagit
+import ocfl
+import pytest
+from shelf_story import PARAGRAPH, Workplace, corrected, first, open_workplace, second
+
+from catalogue.archive.bagging import export_bag
+from catalogue.archive.comparing.compare import diff
+from catalogue.archive.comparing.comparison_html import comparison_html
+from catalogue.archive.comparing.comparison_text import comparison_text
+from catalogue.archive.listing import list_editions, listing_text
+from catalogue.archive.rebuilding import Level, rebuilt_text
+from catalogue.archive.verifying import verify
+from catalogue.pipeline import rebuild_edition
+
+pytestmark = pytest.mark.conformance
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """First, corrected printing, second edition; then the sources and the out folder go."""
+    place: Workplace = open_workplace(tmp_path_factory.mktemp("life") / "place")
+    second(place, corrected(place, first(place)))
+    for name in ("content", "templates", "out"):
+        shutil.rmtree(place.folder / name)
+    return place.archive
+
+
+def test_the_list_says_exactly_that(archive: Path) -> None:
+    editions = list_editions(archive).editions
+    print(f"\n{listing_text(list_editions(archive))}")
+    assert [(one.version, str(one.described.statement)) for one in editions if one.described] == [
+        ("v1", "edition 1, printing 1 – מהדורה ראשונה"),
+        ("v2", "edition 1, printing 2 – מהדורה ראשונה"),
+        ("v3", "edition 2, printing 1 – מהדורה שנייה"),
+    ]
+
+
+def test_the_second_edition_is_told_with_its_paragraph_and_its_type(archive: Path) -> None:
+    comparison, old, new = diff(archive, "v2", "v3")
+    print(f"\n{comparison_text(comparison)}")
+    [paragraph] = comparison.edits
+    assert (paragraph.kind, paragraph.new.split()) == ("inserted", PARAGRAPH.split())
+    assert [(one.area, one.path) for one in comparison.files] == [("templates", "templates/tokens.yaml")]
+    assert {one.key for one in comparison.facts} == {
+        f"edition.{key}" for key in ("id", "statement", "number", "printing", "previous")
+    }
+    assert not comparison.dependencies
+    changed = {one.new_page for one in comparison.pages if one.kind == "changed"}
+    assert paragraph.new_page in changed and len(changed) > len(new) / 3, "larger type touches all text"
+    assert comparison_html(comparison, old, new).rstrip().endswith("</html>")
+
+
+def test_each_colophon_names_the_edition_before(archive: Path) -> None:
+    digests = [one.digest for one in list_editions(archive).editions]
+    for number, before in enumerate(digests[:-1], 1):
+        named = [one for one in diff(archive, str(number), str(number + 1))[0].facts if "previous" in one.key]
+        assert [one.new for one in named] == [before]
+
+
+def test_every_edition_is_sound_by_three_programs(archive: Path, tmp_path: Path) -> None:
+    [folder] = archive.glob("urn*")
+    assert ocfl.Object().validate(str(folder))[0]
+    assert len(verify(archive, "2040-01-01T00:00:00Z").report) == 0
+    for version in ("v1", "v2", "v3"):
+        export_bag(archive, tmp_path / version, version, date="2040-01-01")
+        bagit.Bag(str(tmp_path / version)).validate()
+
+
+def test_the_first_edition_is_set_again_from_the_archive_alone(archive: Path) -> None:
+    """Faces built anew from the kept packages, plates drawn anew, by the kept program."""
+    rebuilt = rebuild_edition(archive, "v1", here=True)
+    assert rebuilt.level is Level.BYTES, rebuilt_text(rebuilt)
+
+
+def test_the_second_edition_is_set_again_in_an_environment_of_its_own(archive: Path) -> None:
+    """From its own lock file where the registries can be reached; where not, it says so (CAT-A64)."""
+    rebuilt = rebuild_edition(archive, "v3")
+    print(f"\n{rebuilt_text(rebuilt)}{[one.message for one in rebuilt.report]}")
+    assert rebuilt.level is Level.BYTES, rebuilt_text(rebuilt)
+    assert rebuilt.own_environment or [one.code for one in rebuilt.report] == ["CAT-A64"]
