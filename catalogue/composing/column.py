@@ -64,9 +64,9 @@ class Column:
 
     def walk(self, start: int, turned: Turned | None = None) -> Iterator[tuple[int, int]]:
         """Every strip from `start` on, with the one below it."""
-        at = start
-        while at != self.end:
-            if turned is not None and at == turned.at:
+        at, end, turn_at = start, self.end, turned.at if turned else -1
+        while at != end:
+            if at == turn_at and turned:
                 at = turned.turn.to
             below = self.follow.get(at, at + 1)
             yield at, below
@@ -81,17 +81,17 @@ class Column:
 
     def reaches(self, start: int, turned: Turned | None = None) -> Iterator[Reach]:
         """Every end that a page beginning at `start` may have, until it is full."""
-        height, shown = 0.0, False
+        height, shown, full = 0.0, start == 0, self.height + _ROUNDING
         own: tuple[Rest, ...] = ()
-        lines = 0
+        lines, strips = 0, self.strips
         for at, below in self.walk(start, turned):
-            strip = self.strips[at]
-            if strip.white and start and not shown:
-                continue  # white vanishes at the head of a page, but not of a section
-            height += strip.height
-            if strip.white:
+            strip = strips[at]
+            if strip.part < 0:
+                if shown:  # white vanishes at the head of a page, but not of a section
+                    height += strip.height
                 continue
-            if height > self.height + _ROUNDING:
+            height += strip.height
+            if height > full:
                 return
             shown = True
             if strip.notes:
@@ -113,6 +113,9 @@ class Column:
         Of those, some leave the notes their share of the page, so that a long note
         goes on beside the text instead of piling up behind it. `most` of each.
         """
+        if not carried and not (reaches and reaches[-1].own):
+            yield from reaches[-most:]
+            return
         old, waiting = len(carried), sum(rest.left for rest in carried)
         roomy = _count(self._has_room(one, old + len(one.own), waiting + one.lines) for one in reaches)
         begun = [len(one.own) + bool(old) for one in reaches]

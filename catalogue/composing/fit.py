@@ -91,10 +91,10 @@ def _search(paragraph: Measured, stretch: float, *, counting: bool = False) -> I
     count = len(paragraph.atoms)
     nodes: list[_Nodes] = [{} for _ in range(count + 1)]
     nodes[0][()] = _START
-    lines, oldest = Lines(paragraph, stretch), 0
+    lines, starts = Lines(paragraph, stretch), [0]
     for last in range(1, count + 1):
         reached = nodes[last]
-        for line in lines.to(last, nodes, oldest):
+        for line in lines.to(last, starts):
             for node in _behind(paragraph, nodes[line.first].values(), line):
                 kind = (node.fitness, node.run, node.lines) if counting else (node.fitness, node.run)
                 known = reached.get(kind)
@@ -103,7 +103,9 @@ def _search(paragraph: Measured, stretch: float, *, counting: bool = False) -> I
         if counting:
             _thin(reached)
         if paragraph.atoms[last - 1].forced:
-            oldest = last
+            starts.clear()
+        if reached:
+            starts.append(last)
     return nodes[count].values()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -70,6 +70,10 @@ class Measured:
         hanging = self.atoms[first].hang_start + self.atoms[last - 1].hang_end
         return self.measure - (0.0 if first else self.indent) + hanging
 
+    def natural(self, first: int, last: int) -> float:
+        """Width of atoms[first:last] as a line with natural spaces, in points."""
+        return self.widths[last] - self.widths[first] - self.atoms[last - 1].trailing_width
+
     def spaces(self, first: int, last: int) -> float:
         """The natural word spaces of atoms[first:last] as a line, in points."""
         return self.gaps[last] - self.gaps[first] - self.atoms[last - 1].trailing_width
@@ -84,44 +88,53 @@ class Lines:
     def __init__(self, paragraph: Measured, stretch: float) -> None:
         self.paragraph, self.stretch = paragraph, stretch
         self.bounded = paragraph.justified and not math.isinf(stretch)
-        sums = zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True)
-        more = stretch - 1 if self.bounded else 0.0
+        limits, more = paragraph.style.limits, stretch - 1 if self.bounded else 0.0
+        sums = list(zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True))
         self.widest = [width + gaps * more + give for width, gaps, give in sums]
+        self.least = [width - gaps * (1 - limits.shrink) - give for width, gaps, give in sums]
 
-    def to(self, last: int, starts: Sequence[object], oldest: int) -> Iterator[Fitted]:
-        """The lines that end before atom `last`, the shortest first.
+    def to(self, last: int, starts: list[int]) -> list[Fitted]:
+        """The lines that end before atom `last` and begin at one of `starts`, which rise.
 
-        They begin at atom `oldest` or later, and only where `starts` holds something.
+        Starts from which a line would be too full are taken off the list: no
+        later atom can end it either.
         """
-        paragraph = self.paragraph
-        widths, gaps, gives = paragraph.widths, paragraph.gaps, paragraph.gives
-        limits, end, ends = paragraph.style.limits, paragraph.atoms[last - 1], paragraph.ends(last)
-        width_to, gaps_to, give_to = (
-            widths[last] - end.trailing_width,
-            gaps[last] - end.trailing_width,
-            gives[last],
-        )
-        for first in range(self._nearest(last, ends), oldest - 1, -1):
-            width, space, give = width_to - widths[first], gaps_to - gaps[first], give_to - gives[first]
+        paragraph, end = self.paragraph, self.paragraph.atoms[last - 1]
+        ends, found = paragraph.ends(last), []
+        least = self.least[last] - end.trailing_width * paragraph.style.limits.shrink
+        nearest = self._nearest(last, ends)
+        for at in range(len(starts) - 1, -1, -1):
+            first = starts[at]
             room = paragraph.room(first, last)
-            if width - space * (1 - limits.shrink) - give > room + _TOLERANCE:
-                if first == last - 1 and math.isinf(self.stretch):
-                    yield Fitted(first, last, room, width, 0.0)
-                return
-            if not starts[first]:
-                continue
-            if not paragraph.justified or (ends and width <= room):
-                if width <= room + _TOLERANCE:
-                    yield Fitted(first, last, room, width, 1.0)
-            elif (line := _filled(first, last, room, width, space, give, limits)).ratio <= self.stretch:
-                yield line
+            if least - self.least[first] > room + _TOLERANCE:
+                if first == last - 1 and not self.bounded:
+                    found.append(Fitted(first, last, room, paragraph.natural(first, last), 0.0))
+                del starts[: at + 1]
+                break
+            if first <= nearest:
+                line = self._line(first, last, room, ends)
+                if line is not None:
+                    found.append(line)
+        return found
+
+    def _line(self, first: int, last: int, room: float, ends: bool) -> Fitted | None:
+        paragraph = self.paragraph
+        natural = paragraph.natural(first, last)
+        if not paragraph.justified or (ends and natural <= room):
+            return Fitted(first, last, room, natural, 1.0) if natural <= room + _TOLERANCE else None
+        give = paragraph.gives[last] - paragraph.gives[first]
+        line = _filled(
+            first, last, room, natural, paragraph.spaces(first, last), give, paragraph.style.limits
+        )
+        return line if line.ratio <= self.stretch else None
 
     def _nearest(self, last: int, ends: bool) -> int:
         """The latest atom at which a line ending before `last` can begin and still be filled."""
         if ends or not self.bounded:
             return last - 1
-        least = self.widest[last] - self.paragraph.measure + self.paragraph.indent
-        return min(last - 1, bisect.bisect_right(self.widest, least))
+        return bisect.bisect_right(
+            self.widest, self.widest[last] - self.paragraph.measure + self.paragraph.indent
+        )
 
 
 def _filled(

@@ -135,9 +135,7 @@ def first_fit(measured: Measured) -> list[Fitted]:
         last = first + 1
         while last < count and not measured.atoms[last - 1].forced and _fits(measured, first, last + 1):
             last += 1
-        found = [
-            line for line in Lines(measured, math.inf).to(last, [True] * count, 0) if line.first == first
-        ]
+        found = Lines(measured, math.inf).to(last, [first])
         if not found:
             return []
         lines += found
