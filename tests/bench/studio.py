@@ -76,13 +76,13 @@ def measure(copy: Copy, url: str, saves: int) -> tuple[list[float], int]:
     browser = Browser()
     try:
         browser.open(url + "#6")
-        words = ["ביקש", "רצה"]
+        words = ["תוצרים", "דברים"]
         seconds = []
         for number in range(saves):
             browser.run(WATCH, 6)
             before, after = words[number % 2], words[(number + 1) % 2]
             began = time.time()
-            copy.edit("content/essays/thoughts.md", f"אך מעל לכול {before}", f"אך מעל לכול {after}")
+            copy.edit("content/essays/thoughts.md", f"{before} שיש בהם", f"{after} שיש בהם")
             browser.until(lambda: browser.run("return window.shown"))
             seconds.append(browser.run("return window.shown") / 1000 - began)
             time.sleep(0.7)

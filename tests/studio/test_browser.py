@@ -83,12 +83,12 @@ def test_arrows_follow_the_direction_of_reading(studio):
 
 def test_an_edited_word_redraws_its_page_and_no_other(studio, shelf):
     before = studio.sheets()
-    shelf.edit("content/essays/thoughts.md", "אך מעל לכול ביקש", "אך מעל לכול רצה")
+    shelf.edit("content/essays/thoughts.md", "תוצרים שיש בהם", "דברים שיש בהם")
     studio.until(lambda: digest(studio, 6) != before["6"][0])
     assert studio.sheets()["6"][1] == before["6"][1] + 1
     assert studio.sheets()["7"] == before["7"], "not asked for again"
     assert order(studio) == [7, 6], "the view has not moved"
-    shelf.edit("content/essays/thoughts.md", "אך מעל לכול רצה", "אך מעל לכול ביקש")
+    shelf.edit("content/essays/thoughts.md", "דברים שיש בהם", "תוצרים שיש בהם")
     studio.until(lambda: digest(studio, 6) == before["6"][0])
 
 
@@ -166,8 +166,8 @@ def test_a_thousand_saves_do_not_pile_up(studio, shelf):
     path = shelf.root / "content/essays/thoughts.md"
     text = path.read_text("utf-8")
     for number in range(1000):
-        path.write_text(text.replace("מעל לכול", f"מעל {number} לכול"), "utf-8")
-    path.write_text(text.replace("מעל לכול", "מעל הכול"), "utf-8")
+        path.write_text(text.replace("תוצרים שיש", f"{number} תוצרים שיש"), "utf-8")
+    path.write_text(text.replace("תוצרים שיש", "דברים שיש"), "utf-8")
     studio.until(lambda: digest(studio, 6) != before["6"][0])
     path.write_text(text, "utf-8")
     studio.until(lambda: digest(studio, 6) == before["6"][0])

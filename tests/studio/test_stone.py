@@ -45,7 +45,7 @@ def drawn(stone: Stone, press: PagePress, known: dict[str, bytes]) -> list[bytes
 def test_an_edited_word_changes_its_page_and_no_other(book: Copy):
     stone = Stone(book.folders)
     before = digests(stone.lay())
-    book.edit("content/essays/thoughts.md", "אך מעל לכול ביקש", "אך מעל לכול רצה")
+    book.edit("content/essays/thoughts.md", "תוצרים שיש בהם", "דברים שיש בהם")
     laid = stone.lay()
     changed = [
         at for at, (one, other) in enumerate(zip(before, digests(laid), strict=True), 1) if one != other
