@@ -13,7 +13,7 @@ import ctypes
 import ctypes.util
 import functools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalogue.diagnostics import CatalogueError, ExitCode, error
 from catalogue.model.prose import CALL
@@ -32,10 +32,17 @@ _LRI, _PDI = "\u2066", "\u2069"
 _NAMES = ("libfribidi.so.0", "libfribidi.0.dylib", "/opt/homebrew/lib/libfribidi.0.dylib", "libfribidi.dylib")
 
 
+def _library_names() -> Iterator[str]:
+    """The usual names first: asking the system for another one starts a program."""
+    yield from _NAMES
+    found = ctypes.util.find_library("fribidi")
+    if found:
+        yield found
+
+
 @functools.cache
 def _fribidi() -> ctypes.CDLL:
-    found = ctypes.util.find_library("fribidi")
-    for name in (*_NAMES, *([found] if found else [])):
+    for name in _library_names():
         try:
             return ctypes.CDLL(name)
         except OSError:

@@ -59,8 +59,8 @@ class Formatted:
 
     def spread(self) -> Iterator[bool]:
         """For every character whether tracking spreads it, wherever the lines end."""
-        looks = zip(self.prose.text, self.looks, strict=True)
-        return (not look.whole and not unicodedata.combining(char) for char, look in looks)
+        riding = map(unicodedata.combining, self.prose.text)
+        return (not rides and not look.whole for rides, look in zip(riding, self.looks, strict=True))
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         called = False
@@ -145,5 +145,5 @@ def count_tracked(pieces: Iterable[Piece]) -> int:
 
     Combining marks ride on their letters (measured: Pango spaces grapheme clusters).
     """
-    spread = (piece.text for piece in pieces if not piece.whole)
-    return sum(not unicodedata.combining(char) for text in spread for char in text)
+    spread = "".join([piece.text for piece in pieces if not piece.whole])
+    return len(spread) - sum(map(bool, map(unicodedata.combining, spread)))
