@@ -168,7 +168,8 @@ def _lines_from(stone: Stone, wanted: Location) -> Iterator[Found]:
     if wanted.column:
         chosen = _through(chosen, wanted.column)
     for page, placed in chosen:
-        yield Found(page.number, page.label, spread(page.number, len(pages)), placed.box, placed.line.text)
+        words = placed.line.text.replace("\u2060", "")
+        yield Found(page.number, page.label, spread(page.number, len(pages)), placed.box, words)
 
 
 def _through(rows: list[tuple[Page, PlacedLine]], column: int) -> list[tuple[Page, PlacedLine]]:

@@ -52,6 +52,14 @@ def test_a_templates_fault_is_told_with_its_line(templates, tmp_path):
     assert stopped.report.diagnostics[0].location.line > 0
 
 
+def test_a_template_that_is_no_text_is_told(templates, tmp_path):
+    (templates / "pages/colophon.html.j2").write_bytes(b"<p>\xff</p>")
+    stopped = refused(folders(tmp_path / "out", templates=templates))
+    assert [(one.code, one.location.file) for one in stopped.report] == [
+        ("CAT-L03", str(templates / "pages/colophon.html.j2"))
+    ]
+
+
 def test_a_character_without_a_glyph_is_told_with_its_place(content, tmp_path):
     edit(content / "films/original/text.md", "הפילוסוף", "ཧ הפילוסוף")
     stopped = refused(folders(tmp_path / "out", content))
