@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import bagit
 import ocfl
 import pytest
-from shelf_story import PARAGRAPH, Workplace, corrected, first, open_workplace, second
+from shelf_story import CURATOR, PARAGRAPH, Workplace, corrected, first, open_workplace, second
 
 from catalogue.archive.bagging import export_bag
 from catalogue.archive.comparing.compare import diff
@@ -17,7 +18,8 @@ from catalogue.archive.comparing.comparison_text import comparison_text
 from catalogue.archive.listing import list_editions, listing_text
 from catalogue.archive.rebuilding import Level, rebuilt_text
 from catalogue.archive.verifying import verify
-from catalogue.pipeline import rebuild_edition
+from catalogue.diagnostics import CatalogueError
+from catalogue.pipeline import Shelving, rebuild_edition, shelve
 
 pytestmark = pytest.mark.conformance
 
@@ -85,3 +87,19 @@ def test_the_second_edition_is_set_again_in_an_environment_of_its_own(archive: P
     print(f"\n{rebuilt_text(rebuilt)}{[one.message for one in rebuilt.report]}")
     assert rebuilt.level is Level.BYTES, rebuilt_text(rebuilt)
     assert rebuilt.own_environment or [one.code for one in rebuilt.report] == ["CAT-A64"]
+
+
+def test_a_draft_is_refused_and_kept_only_as_a_proof(tmp_path: Path) -> None:
+    place = open_workplace(tmp_path)
+    film = place.folder / "content/films/crying/film.yaml"
+    awaited = "stills:\n  - file: first.jpg\n    alternative: תמונה שעוד לא הגיעה\n"
+    film.write_text(film.read_text("utf-8") + awaited, "utf-8")
+    told = Shelving(moment="2030-01-01T00:00:00Z", person=CURATOR)
+    with pytest.raises(CatalogueError) as stopped:
+        shelve(place.folders, place.archive, told)
+    drafts = [one.message for one in stopped.value.report if one.code == "CAT-A04"]
+    assert "which edition it is" in "".join(drafts) and "is awaited" in "".join(drafts)
+    assert not place.archive.exists()
+    receipt = shelve(place.folders, place.archive, replace(told, as_proof=True))
+    [listed] = list_editions(place.archive).editions
+    assert receipt.version == "v1" and listed.described and listed.described.proof
