@@ -84,7 +84,7 @@ def cut_atoms(
     """
     cutter = _Cutter(formatted, style, measure, hang)
     ends = opportunities(formatted.prose)
-    starts = (0, *ends[:-1])
+    starts = (0, *ends)[: len(ends)]
     return tuple(
         atom for start, end in zip(starts, ends, strict=True) for atom in cutter.cut(start, end, widest)
     )

@@ -15,6 +15,9 @@ from catalogue.model.design import Align, Limits
 _WORST = 1e5
 """Badness of a line without a word space, and of one that is too full whatever is done."""
 
+_OVER = 50_000.0
+"""Demerits of a line beyond the limits, so that only those go there that must."""
+
 _RUNT_LETTERS = 5
 _ONE_LONG_WORD = 12
 """A single word of so many letters is no runt: the rest of an address, never a Hebrew word."""
@@ -32,8 +35,10 @@ def demerits(paragraph: Measured, line: Fitted) -> float:
     weights, atoms, last = paragraph.style.weights, paragraph.atoms, line.last
     badness = _badness(line.ratio, paragraph.style.limits) if paragraph.justified else _white(paragraph, line)
     cost = (weights.line + badness) ** 2
+    if line.ratio > paragraph.style.limits.stretch:
+        cost += _OVER
     if last == len(atoms):
-        cost += weights.runt if ends_in_a_runt(paragraph, line) else 0.0
+        cost += weights.runt if _ends_in_a_runt(paragraph, line) else 0.0
     elif atoms[last - 1].stuck or atoms[last].dash:
         cost += weights.stuck_end * (atoms[last - 1].stuck + atoms[last].dash)
     if line.first and _is_same(atoms[line.first - 1], atoms[last - 1]):
@@ -68,7 +73,7 @@ def fitness(paragraph: Measured, above: Fitted | None, line: Fitted) -> int:
     return LOOSE if step > 0 else TIGHT
 
 
-def ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
+def _ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
     """A last line of one word, of under five letters, or shorter than twice the indent."""
     first = line.first
     if line.last < len(paragraph.atoms) or first == 0 or paragraph.atoms[first - 1].forced:

@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from catalogue.composing.demerits import EVEN, LOOSE, TIGHT, beside, demerits, ends_in_a_runt, fitness
+from catalogue.composing.demerits import EVEN, LOOSE, TIGHT, beside, demerits, fitness
 from catalogue.composing.measured import Fitted, Lines, Measured
 
 _RELAXED = (1.0, 1.4, 2.0, math.inf)
@@ -40,19 +40,12 @@ _Nodes = dict[tuple[int, ...], _Node]
 
 
 def fit(paragraph: Measured) -> tuple[Fitted, ...]:
-    """Choose the lines of a paragraph.
-
-    Within the limits if that can be; yet a last line too short to stand alone
-    may be mended by a line a little looser than they allow, if that costs less.
-    """
-    best: _Node | None = None
-    for relaxed in _RELAXED if paragraph.atoms else ():
-        found = _cheapest(_search(paragraph, paragraph.style.limits.stretch * relaxed))
-        if found and (best is None or found.cost < best.cost):
-            best = found
-        if best and best.line and not ends_in_a_runt(paragraph, best.line):
-            break
-    return _trace(best)
+    """Choose the lines of a paragraph: within its limits if that can be, or else as few beyond as can be."""
+    for relaxed in _RELAXED:
+        best = _cheapest(_search(paragraph, paragraph.style.limits.stretch * relaxed))
+        if best is not None:
+            return _trace(best)
+    raise AssertionError("with no limit on the stretch every atom may have a line of its own")
 
 
 def fit_otherwise(paragraph: Measured, lines: int) -> Mapping[int, tuple[float, tuple[Fitted, ...]]]:
