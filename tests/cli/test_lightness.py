@@ -40,7 +40,9 @@ def imported(*arguments: str) -> tuple[int, set[str]]:
     return code, set(modules)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["import", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["import", "--help"], ["archive", "add", "--help"]]
+)
 def test_help_imports_next_to_nothing(arguments: list[str]) -> None:
     code, modules = imported(*arguments)
     assert code == 0
