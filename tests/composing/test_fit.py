@@ -294,6 +294,10 @@ def test_a_paragraph_without_words_has_no_lines() -> None:
 )
 def test_no_more_lines_go_beyond_the_limits_than_must(text: str, width: float) -> None:
     paragraph = measured(text, width, TEXT)
-    assert next(every_way(paragraph), None) is None
-    over = {sum(line.ratio > 1.6 for line in way) for way in every_way(paragraph, 2.24)}
-    assert sum(line.ratio > 1.6 for line in fit(paragraph)) == min(over) < max(over)
+    over = [
+        {sum(line.ratio > 1.6 for line in way) for way in every_way(paragraph, 1.6 * relaxed)}
+        for relaxed in (1, 1.4, 2)
+    ]
+    assert not over[0], "it cannot be set within its limits"
+    reachable = over[1] or over[2]
+    assert sum(line.ratio > 1.6 for line in fit(paragraph)) == min(reachable) < max(reachable)
