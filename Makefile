@@ -24,8 +24,7 @@ check: .venv/ready-run ## the content and the house rules only
 press: .venv/ready-run ## the printer's folder and its zip: out/press/ (PROOF=1 for a marked proof)
 	@$(CATALOGUE) press $(if $(PROOF),--proof) $(FOLDERS) $(ARGS)
 
-# The laws are tried on the same cases everywhere (hypothesis's profile ci); conformance looks for new ones.
-edition: .venv/ready-run ## what was built goes on the shelf as the next edition: out/archive/
+edition: .venv/ready-run ## sets the booklet and puts it on the shelf as the next edition: out/archive/
 	@$(CATALOGUE) archive add $(FOLDERS) $(ARGS)
 
 watch: .venv/ready-run ## the book as spreads in the browser, following every save
@@ -34,6 +33,7 @@ watch: .venv/ready-run ## the book as spreads in the browser, following every sa
 proof: .venv/ready-run ## the grey of the book: every line with its word space
 	@$(CATALOGUE) proof --lines $(FOLDERS) $(ARGS)
 
+# The laws are tried on the same cases everywhere (hypothesis's profile ci); conformance looks for new ones.
 test: .venv/ready-test ## all tests
 	@$(PYTEST) -m "not conformance" --hypothesis-profile=ci $(ARGS)
 
