@@ -18,7 +18,7 @@ LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-build.lock
 # Written so that this file does not hold what it looks for.
 MACHINE_PATHS = re.compile(r"/(?:work|root|Users)/[\w.]|/home/(?!x\b)\w")
 _HOSTS = (("pypi", "org"), ("deb", "debian"), ("registry", "npm"), ("mirror", ""))
-REGISTRIES = re.compile("|".join(("[.]".join(host) for host in _HOSTS)) + "|npmjs|python" + "hosted")
+REGISTRIES = re.compile("|".join("[.]".join(host) for host in _HOSTS) + "|npmjs|python" + "hosted")
 
 
 def test_only_the_layout_of_the_project_is_kept(tracked: tuple[Path, ...]) -> None:
