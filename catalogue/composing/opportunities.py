@@ -11,6 +11,7 @@ import itertools
 
 from icu4py.breakers import LineBreaker
 
+from catalogue.composing.islands import find_islands
 from catalogue.model.prose import CALL, Mark, Prose
 
 _TRANSPARENT = "\u0301"
@@ -23,11 +24,13 @@ def opportunities(prose: Prose) -> tuple[int, ...]:
     """Offsets at which a new line may begin, the paragraph's end last.
 
     Inside an address a line may also end after ``/ ? & = . _ -``, never with
-    a hyphen added.
+    a hyphen added. A sign stays with its word, where UAX #14 would part C+ from +.
     """
     flat = prose.text.replace(CALL, _TRANSPARENT)
     # ICU counts UTF-16 units inside, but its segments come back as strings.
     found = set(itertools.accumulate(len(segment) for segment in LineBreaker(flat, "he")))
+    for start, end in find_islands(prose.text):
+        found.difference_update(range(start + 1, end))
     for span in prose.marked(Mark.ADDRESS):
         found.update(_address_breaks(flat, span.start, span.end))
     return tuple(sorted(found))

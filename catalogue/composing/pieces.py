@@ -97,7 +97,7 @@ def _cuts(levels: tuple[int, ...], looks: list[_Look]) -> Iterator[int]:
 def _looks(prose: Prose, levels: tuple[int, ...]) -> list[_Look]:
     """One look a character; equal looks are the same object."""
     looks = [_PLAIN] * len(prose.text)
-    known: dict[_Look, _Look] = {}
+    known: dict[_Look, _Look] = {_PLAIN: _PLAIN}
     for span in prose.spans:
         for at in range(span.start, span.end):
             look = _add(looks[at], span.mark, span.value, prose.text[at], levels[at])

@@ -14,6 +14,7 @@ from icu4py.breakers import LineBreaker
 from random_prose import HANG, MARKS, SPACE, STYLES, composed, proses
 
 from catalogue.composing.fit import cost, fit
+from catalogue.composing.islands import find_islands
 from catalogue.composing.lines import Line
 from catalogue.composing.measured import Fitted, Lines, Measured
 from catalogue.composing.paragraphs import SetParagraph
@@ -88,6 +89,8 @@ def check_breaks(prose: Prose, paragraph: SetParagraph) -> None:
     allowed = legal_breaks(prose)
     for above, below in itertools.pairwise(paragraph.lines):
         assert below.start in allowed or above.broken, prose.text[above.start : below.end]
+        parted = any(start < below.start < end for start, end in find_islands(prose.text))
+        assert not parted or above.broken, "a sign stays with its word"
 
 
 def legal_breaks(prose: Prose) -> set[int]:

@@ -19,7 +19,7 @@ class Awaited:
 
     page: int
     flow: str
-    """Lines of one flow follow one another down the page: ``text``, ``notes``, ``head``, ``contents``…"""
+    """Lines of one flow follow one another down the page: the text, the notes, a cell, the contents…"""
     line: Line
     seen: str
     """What an eye finds from left to right, folded."""
@@ -90,7 +90,7 @@ def _on_page(page: Page) -> Iterator[_Standing]:
 def _cells(fragment: Fragment, block: tuple[str | int, ...], page: int, flow: str) -> Iterator[_Standing]:
     for column, cell in enumerate(fragment.cells):
         for line in cell:
-            yield _Standing((*block, column), page, flow, line)
+            yield _Standing((*block, column), page, f"{flow}, cell {block[1:]} {column}", line)
 
 
 def _contents(document: Document, page: int) -> Iterator[_Standing]:

@@ -8,20 +8,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from catalogue.setting.collating.awaited import Addition, Awaited
 from catalogue.setting.collating.rows import Row, Run, all_left_over
 
+_TOUCHING = 1.0
+"""Points by which the text of neighbouring cells may overlap and still stand side by side."""
+
 
 def find_lines(awaited: Sequence[Awaited], pages: Mapping[int, Sequence[Row]]) -> tuple[Run | None, ...]:
     """Where every line stands on its page, marked as taken; None for those that are not there.
 
     Long lines come first: a short one may be part of a longer one, never the
-    other way round. Of several places the one that keeps the flow's order wins.
+    other way round.
     """
     lines: list[Run | None] = [None] * len(awaited)
     flows = _flows(awaited)
     for at in sorted(range(len(awaited)), key=lambda at: (-len(awaited[at].seen), at)):
         one = awaited[at]
         if one.seen:
-            lines[at] = _find_line(one, pages.get(one.page, ()), *_bounds(at, flows, awaited, lines))
+            flow = flows[one.page, one.flow]
+            above = next((run for other in reversed(flow) if other < at and (run := lines[other])), None)
+            below = next((run for other in flow if other > at and (run := lines[other])), None)
+            lines[at] = _find_line(one, pages.get(one.page, ()), above, below)
     return tuple(lines)
+
+
+def _find_line(one: Awaited, rows: Sequence[Row], above: Run | None, below: Run | None) -> Run | None:
+    """Of several places the one between its neighbours wins, in their column, and of its own width."""
+    places = [Run(row, start, start + len(one.seen)) for row in rows for start in row.find(one.seen)]
+
+    def strangeness(place: Run) -> tuple[int, bool, float]:
+        first, last = above.row.number if above else -1, below.row.number if below else len(rows)
+        number = place.row.number
+        aside = any(not _overlap(place, run) for run in (above, below) if run)
+        off = abs((place.width or one.line.width) - one.line.width)
+        return max(first - number, number - last, 0), aside, off
+
+    best = min(places, key=strangeness, default=None)
+    return best.row.take(best.start, best.end) if best else None
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    return one.left < other.right and other.left < one.right
 
 
 def find_addition(one: Addition, rows: Sequence[Row]) -> Run | None:
@@ -34,7 +59,7 @@ def find_addition(one: Addition, rows: Sequence[Row]) -> Run | None:
 
 def precedes(first: Run, second: Run) -> bool:
     """Whether the first run stands above the second, or beside it in another column."""
-    beside = second.right <= first.left or first.right <= second.left
+    beside = second.right <= first.left + _TOUCHING or first.right <= second.left + _TOUCHING
     return beside or first.row.number < second.row.number
 
 
@@ -43,32 +68,6 @@ def _flows(awaited: Sequence[Awaited]) -> Mapping[tuple[int, str], list[int]]:
     for at, one in enumerate(awaited):
         flows[one.page, one.flow].append(at)
     return flows
-
-
-def _bounds(
-    at: int,
-    flows: Mapping[tuple[int, str], list[int]],
-    awaited: Sequence[Awaited],
-    lines: Sequence[Run | None],
-) -> tuple[int, int]:
-    """The rows between which a line belongs: those of its nearest neighbours that are already found."""
-    flow = flows[awaited[at].page, awaited[at].flow]
-    above = [run.row.number for other in flow if other < at and (run := lines[other])]
-    below = [run.row.number for other in flow if other > at and (run := lines[other])]
-    return max(above, default=-1), min(below, default=1 << 30)
-
-
-def _find_line(one: Awaited, rows: Sequence[Row], above: int, below: int) -> Run | None:
-    places = [(row, start) for row in rows for start in row.find(one.seen)]
-    if not places:
-        return None
-    row, start = min(places, key=lambda place: _distance(place[0].number, above, below))
-    return row.take(start, start + len(one.seen))
-
-
-def _distance(row: int, above: int, below: int) -> int:
-    """How far a row lies outside its bounds."""
-    return max(above - row, row - below, 0)
 
 
 def find_scrambled(seen: str, rows: Sequence[Row]) -> Run | None:

@@ -98,16 +98,21 @@ class _Font(NamedTuple):
         plain_name = name.value.decode(errors="replace").rpartition("+")[2]
         return cls(plain_name, size.value * abs(matrix.d), size.value * abs(matrix.a), handle)
 
-    def advance(self, code: int) -> float:
-        """Width of a character in em, as the PDF states it."""
+    def advance(self, code: int, reach: float) -> float:
+        """Width of a character in em, as the PDF states it.
+
+        PDFium asks by character, and does not find those it has turned round
+        itself; then the box it draws around the glyph has to do, which ends
+        `reach` em from the origin: with the advance, or with ink beyond it.
+        """
         width = ctypes.c_float()
         pdfium.FPDFFont_GetGlyphWidth(self.handle, code, 1.0, ctypes.byref(width))
-        return width.value
+        return min(width.value, reach)
 
 
 def _read_glyphs(text: Any) -> Iterator[Glyph]:
     """Glyph by glyph. Spaces and line ends of PDFium's own have no text object and are passed over."""
-    x, y = ctypes.c_double(), ctypes.c_double()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     fonts: dict[int, _Font] = {}
     advances: dict[tuple[str, int], float] = {}
@@ -121,7 +126,9 @@ def _read_glyphs(text: Any) -> Iterator[Glyph]:
         font = fonts.get(address) or fonts.setdefault(address, _Font.of(run))
         advance = advances.get((font.name, code))
         if advance is None:
-            advance = advances[font.name, code] = font.advance(code)
+            pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+            advance = font.advance(code, (box.right - x.value) / font.em)
+            advances[font.name, code] = advance
         unreadable = not code or pdfium.FPDFText_HasUnicodeMapError(text, index)
         char = UNREADABLE if unreadable else "-" if code == _LINE_END_HYPHEN else chr(code)
         yield Glyph(char, x.value, y.value, x.value + advance * font.em, font.size, font.name)

@@ -23,13 +23,15 @@ from bidi import get_display
 
 from catalogue.composing.islands import find_islands
 from catalogue.composing.lines import Line
+from catalogue.model.prose import CALL
 from catalogue.setting.collating.folding import fold, fold_all
 
 _TAGS = 0xE0020
 _DIGITS, _BASE = 4, 24
 """A number is written in _DIGITS digits, each from an alphabet of its own of _BASE tag characters."""
 
-_LRI, _PDI = "\u2066", "\u2069"
+_OBJECT = "\ufffc"
+"""Class ON, as an isolate is to its surroundings."""
 
 _SENTINEL = "|"
 """A neutral at the end, so that rule L1 does not move the last tag to the end of the line."""
@@ -37,8 +39,17 @@ _SENTINEL = "|"
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
+    """A character, or an isolate: a whole word that is one neutral to what stands around it (UAX #9, 3.3.5).
+
+    So an isolate is put to python-bidi as one character, which otherwise goes
+    wrong at brackets behind two isolates of a paragraph (unicode-bidi looks for
+    the letter before them from the wrong end).
+    """
+
     line: int
     char: str
+    seen: str
+    """What it looks like from left to right, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +66,10 @@ def visual_lines(lines: Sequence[Line]) -> tuple[str, ...]:
     The lines are all of a paragraph, in order. A note call takes the place
     composing promises: it belongs to the outer one of its two neighbours.
     """
-    letters, calls = _take_apart(lines)
     base = lines[0].base if lines else 1
-    text = "".join(letter.char for letter in letters)
-    ranks = visual_ranks(text, base, find_islands(text) if base else ())
-    placed = [(rank, letter.line, fold(letter.char)) for rank, letter in zip(ranks, letters, strict=True)]
+    letters, calls = _take_apart(lines, base)
+    ranks = visual_ranks("".join(letter.char for letter in letters), base)
+    placed = [(rank, letter.line, letter.seen) for rank, letter in zip(ranks, letters, strict=True)]
     placed.extend(_place_calls(calls, ranks, base))
     rows: list[list[str]] = [[] for _ in lines]
     for _, line, seen in sorted(placed):
@@ -72,17 +82,9 @@ def visual_text(text: str, base: int) -> str:
     return fold_all(get_display(text, base_dir="R" if base else "L"))
 
 
-def visual_ranks(text: str, base: int, isolated: Sequence[tuple[int, int]] = ()) -> tuple[float, ...]:
-    """The place of every character from left to right, the whole text taken as one line.
-
-    `isolated` are the stretches that keep their own left-to-right order (C++, −5).
-    """
-    opening = {start: _LRI for start, _ in isolated}
-    closing = {end - 1: _PDI for _, end in isolated}
-    tagged = "".join(
-        opening.get(at, "") + char + _tag(at) + closing.get(at, "") for at, char in enumerate(text)
-    )
-    tagged += _SENTINEL
+def visual_ranks(text: str, base: int) -> tuple[float, ...]:
+    """The place of every character from left to right, the whole text taken as one line."""
+    tagged = "".join(char + _tag(at) for at, char in enumerate(text)) + _SENTINEL
     shown = get_display(tagged, base_dir="R" if base else "L")
     ranks = [0.0] * len(text)
     for rank, at in enumerate(_read_tags(shown)):
@@ -103,19 +105,39 @@ def _read_tags(shown: str) -> Iterator[int]:
         yield sum(digit % _BASE * _BASE ** (digit // _BASE) for digit in digits[at : at + _DIGITS])
 
 
-def _take_apart(lines: Sequence[Line]) -> tuple[list[_Letter], list[_Call]]:
-    """The paragraph's characters, with the white space that line ends swallowed, and its note calls."""
+def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_Call]]:
+    """The paragraph's letters, with the white space that line ends swallowed, and its note calls."""
+    written = list(_written(lines))
+    text = "".join(char for _, char, _ in written)
+    isolates = dict(find_islands(text)) if base else {}
     letters: list[_Letter] = []
     calls: list[_Call] = []
+    at = 0
+    while at < len(written):
+        number, char, mark = written[at]
+        end = isolates.get(at, at + 1)
+        if mark:
+            calls.append(_Call(number, mark, len(letters)))
+        elif end > at + 1 and written[end - 1][0] == number:
+            letters.append(_Letter(number, _OBJECT, visual_text(text[at:end], 0)))
+        else:
+            end = at + 1
+            if not _is_removed(char):
+                letters.append(_Letter(number, char, fold(char)))
+        at = end
+    return letters, calls
+
+
+def _written(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
+    """Line, character, and for a call its mark, all through the paragraph."""
     for number, line in enumerate(lines):
         for piece in line.pieces:
             if piece.call is not None:
-                calls.append(_Call(number, piece.text, len(letters)))
+                yield number, CALL, piece.text
             else:
-                letters.extend(_Letter(number, char) for char in piece.text if not _is_removed(char))
+                yield from ((number, char, "") for char in piece.text)
         if number + 1 < len(lines):
-            letters.extend([_Letter(number, " ")] * (lines[number + 1].start - line.end))
-    return letters, calls
+            yield from [(number, " ", "")] * (lines[number + 1].start - line.end)
 
 
 def _is_removed(char: str) -> bool:
