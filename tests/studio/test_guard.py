@@ -6,7 +6,7 @@ import socket
 
 import pytest
 from asking import DIGEST, HOST, PORT, TOKEN, OnePage, ask
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from catalogue.diagnostics import CatalogueError
@@ -84,6 +84,8 @@ def test_a_path_that_leads_out_gets_nothing(path):
     assert is_nothing(ask(f"/{TOKEN}/{path}"))
 
 
+@example("\n")
+@example("state\n")
 @given(st.text(max_size=40))
 def test_no_other_file_is_ever_served(name):
     answer = ask(f"/{TOKEN}/{name}")
