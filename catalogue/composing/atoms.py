@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from catalogue.composing.opportunities import opportunities
-from catalogue.composing.pieces import Formatted, Measure, count_spaces, piece_width
+from catalogue.composing.pieces import SPACES, Formatted, Measure, count_spaces, piece_width
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark
 
@@ -34,7 +34,7 @@ class Atom(NamedTuple):
     trailing: int
     trailing_width: float
     tracked: int
-    """Characters that tracking spreads, trailing spaces included."""
+    """Letters and signs that tracking spreads."""
     key: str
     """Its letters and digits alone: two atoms with one key are the same word."""
     letters: int
@@ -99,8 +99,10 @@ class _Cutter:
         self.formatted, self.style, self.measure = formatted, style, measure
         self.text = formatted.prose.text
         self.hang = hang if style.hanging else {}
-        self.space = measure(" ", style.weight, False, style.size, True)
-        self.tracked = tuple(itertools.accumulate(formatted.spread(), initial=0))
+        self.spaces = tuple(itertools.accumulate(formatted.spaces(style, measure), initial=0.0))
+        spread = zip(self.text, formatted.spread(), strict=True)
+        tracked = (spreads and char not in SPACES for char, spreads in spread)
+        self.tracked = tuple(itertools.accumulate(tracked, initial=0))
         self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
 
     def cut(self, start: int, end: int, widest: float) -> Iterator[Atom]:
@@ -118,16 +120,15 @@ class _Cutter:
         body = start + len(text[start:end].rstrip(" " + BREAK))
         visible = text[start:body]
         word = _word(visible)
-        spaces = text[body:end].count(" ")
         return Atom(
             start,
             body,
             end,
             self._width(start, body),
             word.inner,
-            word.inner * self.space,
-            spaces,
-            spaces * self.space,
+            self.spaces[body] - self.spaces[start],
+            text[body:end].count(" "),
+            self.spaces[end] - self.spaces[body],
             self.tracked[end] - self.tracked[start],
             word.key,
             letters=len(word.key),

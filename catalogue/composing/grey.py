@@ -14,34 +14,32 @@ _LETTER = 0.47
 
 
 def uneven_lines(document: Document, design: Design) -> Report:
-    """A finding for every justified line outside its style's limits, with its page."""
+    """A finding, with its page, for every line outside its style's limits or too short for a word on it."""
     return Report.of(finding for page in document.pages for finding in _uneven(page, design))
 
 
 def _uneven(page: Page, design: Design) -> Iterator[Diagnostic]:
-    for line, style in justified_lines(page, design):
-        if line.ratio > style.limits.stretch + 1e-3:
+    for line, name in page_lines(page):
+        style = design.style(name)
+        if line.broken:
+            yield on_page(_broken(line), page.number)
+        if style.align is Align.JUSTIFY and line.ratio > style.limits.stretch + 1e-3:
             yield on_page(_loose(line, style), page.number)
-        elif line.ratio < style.limits.shrink - 1e-3 or (
-            not line.spaces and line.natural > line.width + 1e-3
-        ):
-            yield on_page(_tight(line, style), page.number)
+        elif style.align is Align.JUSTIFY and line.ratio < style.limits.shrink - 1e-3:
+            yield on_page(_tight(line), page.number)
 
 
-def justified_lines(page: Page, design: Design) -> Iterator[tuple[Line, TextStyle]]:
-    """The page's lines that fill their measure, each with its style."""
+def page_lines(page: Page) -> Iterator[tuple[Line, str]]:
+    """The lines of a page's text and notes, each with its style's name."""
     for fragment in page.fragments:
-        style = design.style(fragment.style)
-        if style.align is Align.JUSTIFY:
-            yield from ((line, style) for line in fragment.lines)
+        cells = (line for cell in fragment.cells for line in cell)
+        yield from ((line, fragment.style) for line in (*fragment.lines, *cells))
     for note in page.notes:
-        style = design.style(note.style)
-        if style.align is Align.JUSTIFY:
-            yield from ((line, style) for line in note.lines)
+        yield from ((line, note.style) for line in note.lines)
 
 
 def _loose(line: Line, style: TextStyle) -> Diagnostic:
-    letters = _letters((line.ratio - style.limits.stretch) * _space(line), line, style)
+    letters = _letters(line, style)
     return warning(
         "CAT-T10",
         f"the word spaces of this line are {line.ratio:.2f} × natural",
@@ -51,20 +49,28 @@ def _loose(line: Line, style: TextStyle) -> Diagnostic:
     )
 
 
-def _tight(line: Line, style: TextStyle) -> Diagnostic:
+def _tight(line: Line) -> Diagnostic:
     return warning(
         "CAT-T11",
         f"this line is too full ({line.ratio:.2f} × natural word space)",
         line.location,
-        why="a word or an address is longer than the line, or nothing can be pressed any further",
-        hint="reword here, or allow a break inside the long word",
+        why="nothing on it can be pressed any further",
+        hint="reword here",
     )
 
 
-def _space(line: Line) -> float:
-    """The natural word space, back from how far it was stretched (pt)."""
-    return line.gap / (line.ratio - 1) if line.ratio != 1 else 0.0
+def _broken(line: Line) -> Diagnostic:
+    return warning(
+        "CAT-T12",
+        f"a word is longer than its line and was cut: “{line.text[-30:]}”",
+        line.location,
+        why="there is no place in it where a line may end, and beyond the measure it would print over others",
+        hint="reword here, break the word by hand, or give the text a wider measure",
+    )
 
 
-def _letters(width_per_space: float, line: Line, style: TextStyle) -> int:
-    return max(1, round(width_per_space * line.spaces / (_LETTER * style.size)))
+def _letters(line: Line, style: TextStyle) -> int:
+    """How many letters more would take what the word spaces have too much."""
+    space = (line.gap + line.tracking) / (line.ratio - 1)
+    too_much = (line.ratio - style.limits.stretch) * space * line.spaces
+    return max(1, round(too_much / (_LETTER * style.size)))

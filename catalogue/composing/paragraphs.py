@@ -149,10 +149,10 @@ def _justify(line: Line, chosen: Fitted, measured: Measured) -> Line:
     """Spread what is missing over the word spaces; the glyphs take the share `chosen` gives them."""
     limits = measured.style.limits
     scaling = chosen.share * limits.scaling
-    tracking = chosen.share * limits.tracking * measured.style.size
-    # The whole line is scaled, its spaces too, so the gap is worked out for the line before that.
+    # The whole line is scaled, its spaces too, so tracking and gap are worked out for the line before that.
+    tracking = chosen.share * limits.tracking * measured.style.size / (1 + scaling)
     tracked = count_tracked(line.pieces) * tracking
     gap = (chosen.room / (1 + scaling) - line.natural - tracked) / line.spaces
     space = measured.spaces(chosen.first, chosen.last) / line.spaces
-    ratio = (space + gap) * (1 + scaling) / space
+    ratio = (space + gap + tracking) * (1 + scaling) / space
     return replace(line, width=chosen.room, gap=gap, ratio=ratio, scaling=scaling, tracking=tracking)

@@ -17,6 +17,9 @@ from catalogue.model.prose import BREAK, CALL, Mark, Prose
 Measure = Callable[[str, int, bool, float, bool], float]
 """Advance in points of (text, weight, italic, size in points, right-to-left)."""
 
+SPACES = " \u00a0"
+"""The word spaces, which stretch."""
+
 _WORDS = re.compile("[ \u00a0]|[^ \u00a0]+")
 """Words and single spaces: what a face is measured by."""
 
@@ -61,6 +64,12 @@ class Formatted:
         """For every character whether tracking spreads it, wherever the lines end."""
         riding = map(unicodedata.combining, self.prose.text)
         return (not rides and not look.whole for rides, look in zip(riding, self.looks, strict=True))
+
+    def spaces(self, style: TextStyle, measure: Measure) -> Iterator[float]:
+        """The natural width (pt) of every character that is a word space; bold has another than regular."""
+        for char, look in zip(self.prose.text, self.looks, strict=True):
+            weight = style.strong if look.strong else style.weight
+            yield measure(char, weight, look.italic, style.size, True) if char in SPACES else 0.0
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         called = False
@@ -136,8 +145,8 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
 
 
 def count_spaces(text: str) -> int:
-    """The word spaces that stretch: U+0020 and U+00A0."""
-    return text.count(" ") + text.count("\u00a0")
+    """The word spaces in a text."""
+    return sum(map(text.count, SPACES))
 
 
 def count_tracked(pieces: Iterable[Piece]) -> int:

@@ -223,10 +223,11 @@ def test_glyphs_go_as_far_along_their_limits_as_the_spaces(words: list[str], wid
         if not line.spaces or not LIMITS.shrink <= line.ratio <= LIMITS.stretch:
             continue
         assert line.width == pytest.approx(width)
-        assert line.scaling / LIMITS.scaling == pytest.approx(line.tracking / (LIMITS.tracking * TEXT.size))
         span = LIMITS.stretch - 1 if line.ratio > 1 else 1 - LIMITS.shrink
-        # The spaces are scaled and tracked with the glyphs, so that they run a little ahead.
-        assert line.scaling / LIMITS.scaling == pytest.approx((line.ratio - 1) / span, abs=0.13)
+        share = (line.ratio - 1) / span
+        assert line.scaling == pytest.approx(share * LIMITS.scaling)
+        printed = line.tracking * (1 + line.scaling)
+        assert printed == pytest.approx(share * LIMITS.tracking * TEXT.size)
 
 
 def test_without_tracking_and_scaling_the_spaces_do_it_all() -> None:
