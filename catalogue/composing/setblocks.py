@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 
 from catalogue.composing.document import PlacedFigure
 from catalogue.composing.lines import Line
+from catalogue.composing.notearea import area_height
 from catalogue.composing.numerals import hebrew_numeral
 from catalogue.composing.paragraphs import SetParagraph, Setting, compose_paragraph
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.design import Design, TextStyle
 from catalogue.model.figures import Asset, Figure
 from catalogue.model.prose import Prose
+
+_ABOVE = 3
+"""Grid lines that the tallest picture leaves on its page, for a heading over it and white around that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +125,27 @@ class Typesetter:
             after_paragraph = isinstance(block, Paragraph)
 
     def figure(self, figure: Figure, asset: Asset) -> SetBlock:
-        """A picture across the measure with its caption under it, in whole grid lines."""
+        """A picture, its caption under it, in whole grid lines: across the measure, or as a page has room."""
         style = self.design.style("caption")
-        width = self.design.page.measure
         lines: tuple[Line, ...] = ()
         if figure.caption:
-            lines = compose_paragraph(figure.caption, style, width, self.setting).lines
-        height = width * aspect(figure, asset)
+            lines = compose_paragraph(figure.caption, style, self.design.page.measure, self.setting).lines
+        shape = aspect(figure, asset)
+        width = min(self.design.page.measure, self._tallest(style, lines) / shape)
+        height = width * shape
         placed = PlacedFigure(figure, asset, width, height)
         whole = self._on_grid(height + style.before + len(lines) * style.leading)
         part = Part(whole, lines)
         grid = self.design.grid
         return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True)
+
+    def _tallest(self, style: TextStyle, lines: Sequence[Line]) -> float:
+        """The height (pt) that a caption and the first lines of its notes leave a picture on a page."""
+        design = self.design
+        notes = sum(len(line.calls) for line in lines)
+        needed = area_height(notes, notes, design.notes, design.style("note").leading)
+        needed += style.before + len(lines) * style.leading
+        return max(design.grid, (design.page.lines - _ABOVE) * design.grid - needed)
 
     def _table(self, rows: Sequence[Sequence[Prose]]) -> SetBlock:
         """Columns of equal width; a row is as high as its longest cell."""

@@ -103,7 +103,9 @@ def _figures(document: Document, design: Design, resolutions: Mapping[str, int])
         for fragment in page.fragments:
             top += fragment.space / MM
             if fragment.figure:
-                box = [left, top, fragment.figure.width / MM, fragment.figure.height / MM]
+                width = fragment.figure.width / MM
+                start = left + design.page.measure / MM - width
+                box = [start, top, width, fragment.figure.height / MM]
                 found.append(_figure(fragment.figure.figure.id, page.number, box, resolutions))
             top += fragment.height / MM
     return found

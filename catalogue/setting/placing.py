@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.composing.document import Page
+from catalogue.composing.document import Fragment, Page
 from catalogue.composing.lines import Line
 from catalogue.model.design import MM, Design, Side
 
@@ -34,12 +34,23 @@ def placed_lines(page: Page, design: Design) -> Iterator[PlacedLine]:
     top = design.page.head * MM
     for fragment in page.fragments:
         top += fragment.space
-        leading = design.style(fragment.style).leading
-        for at, line in enumerate(fragment.lines):
-            box = _box(line, left, top + at * leading, leading, design.page.measure)
-            yield PlacedLine(fragment.kind, fragment.style, line, box)
+        yield from _placed_fragment(fragment, design, left, top)
         top += fragment.height
     yield from _placed_notes(page, design, left)
+
+
+def _placed_fragment(fragment: Fragment, design: Design, left: float, top: float) -> Iterator[PlacedLine]:
+    """The lines of a block, a caption's under its picture; the cells of a row from the right."""
+    style, measure = design.style(fragment.style), design.page.measure
+    if fragment.figure:
+        top += fragment.figure.height + style.before
+    column = measure / len(fragment.cells) if fragment.cells else measure
+    stacks = enumerate(fragment.cells or (fragment.lines,), 1)
+    for number, lines in stacks:
+        edge = left + (measure - number * column) / MM
+        for at, line in enumerate(lines):
+            box = _box(line, edge, top + at * style.leading, style.leading, column)
+            yield PlacedLine(fragment.kind, fragment.style, line, box)
 
 
 def _placed_notes(page: Page, design: Design, left: float) -> Iterator[PlacedLine]:
