@@ -62,6 +62,7 @@ class Desk:
         self._book: dict[str, Any] = {}
         self._faults: dict[str, tuple[Diagnostic, ...]] = {}
         self._pdfs, self._pictures = Kept(_PDFS), Kept(_PICTURES)
+        self._pressed, self._press_facts = Kept(_PDFS), None
         self._overlays: tuple[int, Mapping[str, Any]] = (-1, {})
 
     def touch(self) -> None:
@@ -100,6 +101,25 @@ class Desk:
             (digest, width), lambda: self._with(self._drawers, workroom.picture, pdf, width)
         )
         return drawn
+
+    async def inked(self, digest: str, inks: str, width: int) -> bytes | None:
+        """See `studio.app.Desk`."""
+        page, facts = await self._on_press(digest)
+        if page is None:
+            return None
+        drawn: bytes = await self._pictures.get(
+            (digest, width, inks, facts),
+            lambda: self._with(self._drawers, workroom.inked, page, inks, width, facts),
+        )
+        return drawn
+
+    async def heaviest(self, digest: str) -> Mapping[str, Any] | None:
+        """See `studio.app.Desk`."""
+        page, facts = await self._on_press(digest)
+        if page is None:
+            return None
+        found: Mapping[str, Any] = await self._with(self._drawers, workroom.heaviest, page, facts)
+        return found
 
     async def overlays(self) -> Mapping[str, Any]:
         """See `studio.app.Desk`."""
@@ -149,6 +169,20 @@ class Desk:
             await self._post()
         drawn: bytes = pdf
         return drawn
+
+    async def _on_press(self, digest: str) -> tuple[bytes | None, Any]:
+        """The page as it goes to press, and the facts it was made with: both name what is kept."""
+        if digest not in self._jobs:
+            return None, None
+        pdf = await self._pdfs.get(digest, lambda: self._draw(digest))
+        facts = await self._with(self._setter, workroom.press_facts, self.folders)
+        if facts != self._press_facts:  # equal ones are one object: a profile is half a megabyte
+            self._press_facts = facts
+        facts = self._press_facts
+        page = await self._pressed.get(
+            (digest, facts), lambda: self._with(self._drawers, workroom.on_press, pdf, facts)
+        )
+        return page, facts
 
     async def _post(self, errors: tuple[Diagnostic, ...] | None = None) -> None:
         """What the viewer shows: the last good pages, what stopped newer ones, and what else was found."""

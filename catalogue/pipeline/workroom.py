@@ -14,9 +14,10 @@ import pickle
 import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, replace
 from typing import Any
 
-from catalogue.diagnostics import Diagnostic
+from catalogue.diagnostics import CatalogueError, Diagnostic
 from catalogue.pipeline.folders import Folders
 
 
@@ -100,3 +101,36 @@ def picture(pdf: bytes, width: int) -> bytes:
     from catalogue.proofing.pixels import page_png
 
     return page_png(pdf, width)
+
+
+def press_facts(folders: Folders) -> Any:
+    """What the press must know of a single page of the book as it lies; see `pipeline.facts`."""
+    from catalogue.pipeline.facts import press_facts
+
+    stone = _stone(folders)
+    return replace(press_facts(stone.composed, stone.design), page_labels=())
+
+
+def on_press(pdf: bytes, facts: Any) -> bytes | None:
+    """A drawn page as it goes to press; None when it cannot, which the build will say."""
+    from catalogue.press import press_pdf
+
+    try:
+        return press_pdf(pdf, facts)
+    except CatalogueError:
+        return None
+
+
+def inked(page: bytes, inks: str, width: int, facts: Any) -> bytes:
+    """A press page in some of its inks (letters of CMYK) as PNG; in none, as a map of how much ink."""
+    from catalogue.press import coverage_png, separation_png
+
+    return separation_png(page, inks, width, facts.profile) if inks else coverage_png(page, width)
+
+
+def heaviest(page: bytes, facts: Any) -> dict[str, Any]:
+    """The square of a press page with most ink (none where there is only black), and the map's tints."""
+    from catalogue.press import BANDS, heaviest
+
+    found = heaviest(page, facts.bleed_mm)
+    return {"square": asdict(found) if found else None, "bands": BANDS}

@@ -25,14 +25,17 @@ if TYPE_CHECKING:
     from catalogue.press.preflight.judging import Judged, judge
     from catalogue.press.preflight.reports import preflight_html, preflight_json, terminal_lines
     from catalogue.press.profiles import PressProfile, fogra39, read_profile
+    from catalogue.press.separations import BANDS, Heaviest, coverage_png, heaviest, separation_png
     from catalogue.press.sheets import sheets_pdf
     from catalogue.press.ticket import Order, Ticket
     from catalogue.press.ticket_page import ticket_html
     from catalogue.press.watermark import proof_marked
 
 _HOMES = {
+    "BANDS": "separations",
     "Cover": "cover",
     "Delivered": "folder",
+    "Heaviest": "separations",
     "Job": "job",
     "Judged": "preflight.judging",
     "Lettering": "lettering",
@@ -45,9 +48,11 @@ _HOMES = {
     "Ticket": "ticket",
     "archive_pdf": "finishing.archive",
     "caliper_mm": "imposition",
+    "coverage_png": "separations",
     "cover_pdf": "cover",
     "deliver": "folder",
     "fogra39": "profiles",
+    "heaviest": "separations",
     "judge": "preflight.judging",
     "judged_apart": "preflight.apart",
     "n_up": "imposition",
@@ -61,6 +66,7 @@ _HOMES = {
     "read_profile": "profiles",
     "saddle_stitched": "imposition",
     "screen_pdf": "finishing.screen",
+    "separation_png": "separations",
     "sheets_pdf": "sheets",
     "spine_mm": "cover",
     "terminal_lines": "preflight.reports",
@@ -69,8 +75,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "BANDS",
     "Cover",
     "Delivered",
+    "Heaviest",
     "Job",
     "Judged",
     "Lettering",
@@ -84,8 +92,10 @@ __all__ = [
     "archive_pdf",
     "caliper_mm",
     "cover_pdf",
+    "coverage_png",
     "deliver",
     "fogra39",
+    "heaviest",
     "judge",
     "judged_apart",
     "n_up",
@@ -99,6 +109,7 @@ __all__ = [
     "read_profile",
     "saddle_stitched",
     "screen_pdf",
+    "separation_png",
     "sheets_pdf",
     "spine_mm",
     "terminal_lines",

@@ -26,6 +26,13 @@ class OnePage:
         self.widths.append(width)
         return b"\x89PNG" if digest == DIGEST else None
 
+    async def inked(self, digest: str, inks: str, width: int) -> bytes | None:
+        self.widths.append(width)
+        return f"PNG in {inks}".encode() if digest == DIGEST else None
+
+    async def heaviest(self, digest: str) -> Mapping[str, Any] | None:
+        return {"square": None, "bands": []} if digest == DIGEST else None
+
     async def overlays(self) -> Mapping[str, Any]:
         return {"frames": []}
 

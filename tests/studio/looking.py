@@ -20,7 +20,7 @@ PATIENCE = 60.0
 DRAWN = """
 const sheets = [...document.querySelectorAll("#stage > .spread .sheet")];
 return sheets.length > 0
-  && sheets.every((one) => one.dataset.digest && one.dataset.wanted?.includes(one.dataset.digest));
+  && sheets.every((one) => one.dataset.wanted && one.dataset.shown === one.dataset.wanted);
 """
 SHEETS = """
 return Object.fromEntries([...document.querySelectorAll("#stage > .spread .sheet")]

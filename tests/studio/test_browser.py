@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from copies import Copy, copy_book, watching
 from looking import Browser
 from PIL import Image
+from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 pytestmark = pytest.mark.conformance
@@ -184,7 +186,51 @@ def test_a_click_on_a_word_leads_to_its_place(studio, shelf):
     assert file == "content/essays/thoughts.md" and source[int(column) - 1 :].startswith(word)
 
 
-@pytest.mark.parametrize("key", list("bgmlndio"))
+def seen(studio: Browser, page: int) -> Image.Image:
+    """A page as it stands on the screen."""
+    studio.until(studio.drawn)
+    sheet = studio.driver.find_element(By.CSS_SELECTOR, f'#stage > .spread .sheet[data-page="{page}"]')
+    return Image.open(BytesIO(sheet.screenshot_as_png)).convert("RGB")
+
+
+def test_the_plates_are_shown_ink_by_ink(studio):
+    """The cover is black and white on magenta: a spot of the ground, beside the letters."""
+    studio.press(Keys.HOME)
+    ground = (20, 200)
+    plain = seen(studio, 1).getpixel(ground)
+    shown = {}
+    for key in "cmk":
+        studio.press(key)
+        shown[key] = seen(studio, 1).getpixel(ground)
+        studio.press(key)
+    assert shown == {"c": (255, 255, 255), "m": (0, 0, 0), "k": (255, 255, 255)}
+    studio.press("m", "k")
+    together = seen(studio, 1).getpixel(ground)
+    assert together[0] > together[1] + 150, "magenta on the press"
+    studio.press("m", "k")
+    assert seen(studio, 1).getpixel(ground) == plain
+
+
+def test_the_heaviest_square_says_how_much_ink_it_carries(studio):
+    studio.press(Keys.HOME, "v")
+    studio.until(lambda: studio.run("return document.querySelector('.sheet svg text')"))
+    words = studio.run(
+        "return [...document.querySelectorAll('.sheet svg text')].map((one) => one.textContent)"
+    )
+    assert words[:2] == ["≤100%", "≤200%"] and words[-1] == "198%"
+    studio.press("v")
+
+
+def test_keys_are_told_in_the_help_and_in_the_panel(studio):
+    keys = set("bgxlndiocmykv")
+    for place in ("#help", "#layers"):
+        told = studio.run(
+            f"return [...document.querySelectorAll('{place} kbd')].map((one) => one.textContent)"
+        )
+        assert keys <= set(told)
+
+
+@pytest.mark.parametrize("key", list("bgxlndiocmykv"))
 def test_every_layer_comes_and_goes_with_its_key(studio, key):
     studio.press(key)
     studio.until(lambda: studio.run("return document.querySelectorAll('.sheet svg').length") == 2)

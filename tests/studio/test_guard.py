@@ -22,7 +22,9 @@ def is_nothing(answer):
     return answer.status == 404 and answer.body == b""
 
 
-@pytest.mark.parametrize("name", ["", "state", "overlays", f"page/{DIGEST}", *ASSETS])
+@pytest.mark.parametrize(
+    "name", ["", "state", "overlays", f"page/{DIGEST}", f"inks/{DIGEST}", f"heaviest/{DIGEST}", *ASSETS]
+)
 def test_whoever_has_the_address_gets_the_page(name):
     assert ask(f"/{TOKEN}/{name}").status == 200
 
@@ -76,6 +78,8 @@ def test_our_own_page_may_ask():
         "page/../../app.py",
         "page/..%2f..%2fapp.py",
         "page/",
+        "inks/../../app.py",
+        "heaviest/",
         "assets/studio.js",
         "studio.js\x00.png",
     ],
@@ -89,7 +93,8 @@ def test_a_path_that_leads_out_gets_nothing(path):
 @given(st.text(max_size=40))
 def test_no_other_file_is_ever_served(name):
     answer = ask(f"/{TOKEN}/{name}")
-    known = name.split("?")[0] in {"", "state", "overlays", "changes", f"page/{DIGEST}", *ASSETS}
+    digests = {f"{kind}/{DIGEST}" for kind in ("page", "inks", "heaviest")}
+    known = name.split("?")[0] in {"", "state", "overlays", "changes", *digests, *ASSETS}
     assert known or is_nothing(answer)
 
 
@@ -115,6 +120,14 @@ def test_a_page_is_drawn_in_few_sizes_only(asked, drawn):
     desk = OnePage()
     ask(f"/{TOKEN}/page/{DIGEST}?width={asked}", desk)
     assert desk.widths == [drawn]
+
+
+@pytest.mark.parametrize(
+    ("asked", "inks"),
+    [("", b""), ("CMYK", b"CMYK"), ("KC", b"CK"), ("KKKK", b"K"), ("gold", b""), ("../C", b"C")],
+)
+def test_a_page_is_shown_in_inks_a_press_has(asked, inks):
+    assert ask(f"/{TOKEN}/inks/{DIGEST}?inks={asked}").body == b"PNG in " + inks
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,12 @@ class Desk(Protocol):
     async def picture(self, digest: str, width: int) -> bytes | None:
         """The page of that digest as PNG; None when it is not in the book, or could not be drawn."""
 
+    async def inked(self, digest: str, inks: str, width: int) -> bytes | None:
+        """The page of that digest as some plates print it (letters of CMYK); with none, a map of its ink."""
+
+    async def heaviest(self, digest: str) -> Mapping[str, Any] | None:
+        """The square of that page with most ink, and the tints of the map."""
+
     async def overlays(self) -> Mapping[str, Any]:
         """The page map with frames, baselines and runs."""
 
@@ -62,6 +68,8 @@ def studio_app(
         Route("/overlays", _overlays),
         Route("/place", _place),
         Route("/page/{digest:str}", _picture),
+        Route("/inks/{digest:str}", _inked),
+        Route("/heaviest/{digest:str}", _heaviest),
         Route("/{name:str}", _asset),
     ]
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: _refuse, 405: _refuse})
@@ -127,7 +135,23 @@ async def _place(request: Request) -> Response:
 
 
 async def _picture(request: Request) -> Response:
-    asked = request.query_params.get("width", "")
-    width = next((one for one in WIDTHS if asked.isdecimal() and one >= int(asked)), WIDTHS[-1])
-    png = await request.app.state.desk.picture(request.path_params["digest"], width)
+    png = await request.app.state.desk.picture(request.path_params["digest"], _width(request))
     return _sealed(Response(png, media_type="image/png"), lasts=True) if png else _nothing()
+
+
+async def _inked(request: Request) -> Response:
+    """Not kept by the browser: another press profile gives the same page another look."""
+    asked = request.query_params.get("inks", "")
+    inks = "".join(ink for ink in "CMYK" if ink in asked)
+    png = await request.app.state.desk.inked(request.path_params["digest"], inks, _width(request))
+    return _sealed(Response(png, media_type="image/png")) if png else _nothing()
+
+
+async def _heaviest(request: Request) -> Response:
+    found = await request.app.state.desk.heaviest(request.path_params["digest"])
+    return _sealed(JSONResponse(found)) if found else _nothing()
+
+
+def _width(request: Request) -> int:
+    asked = request.query_params.get("width", "")
+    return next((one for one in WIDTHS if asked.isdecimal() and one >= int(asked)), WIDTHS[-1])

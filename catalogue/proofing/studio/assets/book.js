@@ -25,6 +25,14 @@ export function spreads() {
 
 export const pictureOf = (page, width) => `page/${page.digest}?width=${Math.ceil(width / 100) * 100}`;
 
+// A page in some of its inks, or as a map of how much ink lies where. Another press profile changes it with the version.
+export const inkedOf = (page, width, inks) => `inks/${page.digest}?width=${Math.ceil(width / 100) * 100}&inks=${inks}&version=${book.version}`;
+
+export const heaviestOf = async (page) => {
+  const answer = await fetch(`heaviest/${page.digest}`);
+  return answer.ok ? answer.json() : { square: null, bands: [] };
+};
+
 let overlaysOf = { version: -1, found: null };
 export async function overlays() {
   if (overlaysOf.version !== book.version) {

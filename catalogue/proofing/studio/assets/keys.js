@@ -12,8 +12,8 @@ export function listen(act) {
   const layers = Object.fromEntries(Object.entries(LAYERS).map(([name, one]) => [one.key, name]));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.matches("input, select, textarea") && event.key !== "Escape") return;
-    if (event.key === " " && event.target.matches("button, a")) return;
+    if (event.target.matches("input:not([type=checkbox]), select, textarea") && event.key !== "Escape") return;
+    if (event.key === " " && event.target.matches("button, a, input")) return;
     if (document.querySelector("dialog[open]") && event.key !== "Escape") return;
     const name = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : event.key; // a Hebrew layout has the same keys
     if (event.key === "ArrowLeft") act(rightBound() ? "next" : "back");

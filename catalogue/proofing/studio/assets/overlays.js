@@ -39,7 +39,7 @@ export const LAYERS = {
     }
     return rows;
   } },
-  frame: { key: "m", colour: "#7a3fd1", draw: (map, page) => [box(map.frames[page.number - 1], stroke("#7a3fd1", 0.25))] },
+  frame: { key: "x", colour: "#7a3fd1", draw: (map, page) => [box(map.frames[page.number - 1], stroke("#7a3fd1", 0.25))] },
   grey: { key: "l", colour: "#c84a3c", draw: (map, page) => on(map.lines, page).filter((one) => one.ratio)
     .map((one) => box(one.box, { fill: tint(one.ratio) })) },
   notes: { key: "n", colour: "#b3271e", draw: (map, page) => map.calls.filter((one) => one[1] === page.number).flatMap(([id, , x, y]) => {
@@ -66,11 +66,44 @@ export const LAYERS = {
       && (!one.column || (one.column >= line.column && one.column < line.column + line.text.length)));
     return here.length ? [box(line.box, { fill: "rgb(230 150 0 / .22)", ...stroke("#d98a00", 0.2) })] : [];
   }) },
+  // The plates change the page's own picture; several together show how these inks print on one another.
+  cyan: { key: "c", colour: "#009ee0", ink: "C" },
+  magenta: { key: "m", colour: "#e2007a", ink: "M" },
+  yellow: { key: "y", colour: "#ffe300", ink: "Y" },
+  black: { key: "k", colour: "#000", ink: "K" },
+  coverage: { key: "v", colour: "#ee9440", draw: (map, page) => {
+    const { square, bands } = map.heaviest[page.digest] ?? { square: null, bands: [] };
+    return [...scale(bands), ...(square ? worst(square) : [])];
+  } },
 };
+
+const percent = (share) => `${Math.round(share * 100)}%`;
+
+function worst({ coverage, box: [x, y, width, height] }) {
+  const label = draw("text", { x: x + width / 2, y: y + height / 2 + 1.6, "font-size": 4.4, "text-anchor": "middle", fill: "#111",
+    stroke: "#fff", "stroke-width": 1, "paint-order": "stroke", direction: "ltr" }, percent(coverage));
+  return [box([x, y, width, height], stroke("#111", 0.5)), label];
+}
+
+// What the tints mean, at the foot of the page.
+function scale(bands) {
+  const side = 4, y = book.height - side - 2;
+  return bands.slice(1).flatMap(([least, fill], at) => {
+    const words = at + 2 < bands.length ? `≤${percent(Math.round(bands[at + 2][0] * 10) / 10)}` : `>${percent(least)}`;
+    return [draw("rect", { x: 2 + at * 21, y, width: side, height: side, fill, stroke: "#555", "stroke-width": 0.1 }),
+      draw("text", { x: 7 + at * 21, y: y + side - 0.9, "font-size": 3.4, fill: "#222", stroke: "#fff", "stroke-width": 0.8, "paint-order": "stroke", direction: "ltr" }, words)];
+  });
+}
+
+// Which inks a reader wants to see of the page: letters of CMYK, "" for a map of all of them, null for the page itself.
+export function inksOf(layers) {
+  if (layers.has("coverage")) return "";
+  return Object.entries(LAYERS).map(([name, one]) => layers.has(name) && one.ink || "").join("") || null;
+}
 
 export function overlay(page, map, shown) {
   const over = book.bleed;
   const svg = draw("svg", { viewBox: `${-over} ${-over} ${book.width + 2 * over} ${book.height + 2 * over}`, "aria-hidden": "true" });
-  for (const name of shown) svg.append(...LAYERS[name].draw(map, page));
+  for (const name of shown) svg.append(...LAYERS[name].draw?.(map, page) ?? []);
   return svg;
 }

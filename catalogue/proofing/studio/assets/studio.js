@@ -145,8 +145,10 @@ function toggle(name) {
 }
 
 function close() {
+  const lost = document.activeElement?.closest(".panel");
   for (const name of ["layers", "findings"]) if (!by(name).hidden) toggle(name);
   by("place").hidden = true;
+  if (lost) by("table").focus();
   document.body.classList.remove("bare");
 }
 
@@ -165,7 +167,13 @@ const ACTS = {
   full, close, layers: () => toggle("layers"), findings: () => toggle("findings"),
   help: () => by("help").showModal(),
   language: () => { speak(language === "he" ? "en" : "he"); label(); showFindings(); showAlert(); draw(); },
-  layer: (name) => { if (!view.layers.delete(name)) view.layers.add(name); showLayers(); draw(); },
+  layer: (name) => {
+    const hidden = view.layers.delete(name);
+    if (!hidden) view.layers.add(name);
+    for (const tick of by("layers").querySelectorAll("input")) tick.checked = view.layers.has(tick.dataset.layer);
+    draw();
+    by("spoken").textContent = word(hidden ? "hidden" : "shown", { n: word(name) });
+  },
 };
 
 function act(name, value) {

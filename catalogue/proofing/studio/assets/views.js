@@ -1,6 +1,6 @@
 // The pages on the table: spreads, single pages or an overview. Pictures are swapped only when they have been decoded.
-import { book, overlays, pictureOf, rightBound, spreads } from "./book.js";
-import { overlay } from "./overlays.js";
+import { book, heaviestOf, inkedOf, overlays, pictureOf, rightBound, spreads } from "./book.js";
+import { inksOf, overlay } from "./overlays.js";
 import { word } from "./words.js";
 
 const stage = document.getElementById("stage");
@@ -38,7 +38,7 @@ function dress(sheet, page, mm) {
   const bleed = book.bleed * mm;
   Object.assign(sheet.style, { width: `${book.width * mm}px`, height: `${book.height * mm}px` });
   Object.assign(image.style, { left: `${-bleed}px`, top: `${-bleed}px`, width: `${(book.width + 2 * book.bleed) * mm}px`, height: `${(book.height + 2 * book.bleed) * mm}px` });
-  const wanted = pictureOf(page, (book.width + 2 * book.bleed) * mm * devicePixelRatio);
+  const wanted = looks(page, (book.width + 2 * book.bleed) * mm * devicePixelRatio);
   if (sheet.dataset.wanted === wanted) return;
   const changed = sheet.dataset.digest && sheet.dataset.digest !== page.digest;
   sheet.dataset.wanted = wanted;
@@ -46,9 +46,15 @@ function dress(sheet, page, mm) {
     if (sheet.dataset.wanted !== wanted) return;
     image.src = loaded.src;
     sheet.dataset.digest = page.digest;
+    sheet.dataset.shown = wanted;
     sheet.dataset.drawn = Number(sheet.dataset.drawn ?? 0) + 1;
     if (changed) flash(sheet);
   }).catch(() => { if (sheet.dataset.wanted === wanted) delete sheet.dataset.wanted; });
+}
+
+function looks(page, width) {
+  const inks = inksOf(view.layers);
+  return inks === null ? pictureOf(page, width) : inkedOf(page, width, inks);
 }
 
 async function load(address) {
@@ -102,6 +108,7 @@ function showOpen(pages) {
 let waiting = 0;
 function ahead() {
   clearTimeout(waiting);
+  if (inksOf(view.layers) !== null) return; // plates are made when they are looked at
   waiting = setTimeout(() => {
     const width = (book.width + 2 * book.bleed) * scale() * devicePixelRatio;
     const near = book.pages.filter((page) => Math.abs(page.number - view.page) <= 3);
@@ -142,13 +149,21 @@ function dressThumb(sheet, page, mm) {
   if (image.getAttribute("src") !== address) image.src = address;
 }
 
+let lays = 0;
 async function lay() {
+  const turn = ++lays;
   const sheets = [...stage.querySelectorAll(":scope > .spread .sheet")];
   if (!view.layers.size) {
     for (const sheet of sheets) sheet.querySelector("svg")?.remove();
     return;
   }
-  const map = await overlays();
+  const pages = sheets.map((sheet) => book.pages[Number(sheet.dataset.page) - 1]).filter(Boolean);
+  const map = { ...await overlays(), heaviest: {} };
+  if (view.layers.has("coverage")) {
+    const found = await Promise.all(pages.map(heaviestOf));
+    pages.forEach((page, at) => { map.heaviest[page.digest] = found[at]; });
+  }
+  if (turn !== lays) return; // asked anew while this waited
   const mm = scale();
   for (const sheet of sheets) {
     const page = book.pages[Number(sheet.dataset.page) - 1];
