@@ -170,6 +170,16 @@ def uncertain(identifier: str, version: str, failure: OSError) -> Diagnostic:
     )
 
 
+def foreign_object(identifier: str, what: str) -> Diagnostic:
+    """CAT-A15: another program keeps this catalogue in a way this one does not continue."""
+    return error(
+        "CAT-A15",
+        f"{identifier} is kept by {what}; this program adds by OCFL 1.1 and sha512 only",
+        why="a history that changes its rules half-way is hard to check; it is whole, and can be read",
+        hint="go on with the program that began it, or begin a new archive with --archive",
+    )
+
+
 def date_not_kept(folder: str, why: str) -> Diagnostic:
     """CAT-A29: the look happened, but its date could not be written down."""
     return warning(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,36 +53,19 @@ class Inventory:
         """The version of that name (``v2``), or None."""
         return next((version for version in self.versions if version.name == name), None)
 
+    def content(self) -> Iterator[tuple[str, str]]:
+        """Every content path with its digest."""
+        return ((path, digest) for digest, paths in self.manifest.items() for path in paths)
+
     def editions_with(self, content_path: str) -> tuple[str, ...]:
         """Names of the versions that show the content kept at a path."""
         digests = {digest for digest, paths in self.manifest.items() if content_path in paths}
         return tuple(version.name for version in self.versions if digests & set(version.state.values()))
 
 
-def read_inventory(folder: Path) -> Inventory:
-    """The inventory in an object or version folder, checked against its sidecar and all rules.
-
-    Raises `UnsoundInventory` when it is missing, damaged, or breaks a rule of OCFL 1.1.
-    """
-    data = inventory_bytes(folder)
-    document = sound_document(data)
-    recorded = recorded_digest(folder, document["digestAlgorithm"])
-    if hashlib.new(document["digestAlgorithm"], data).hexdigest() != recorded:
-        raise UnsoundInventory("inventory.json does not have the digest its sidecar states (OCFL E060)")
-    return from_document(document)
-
-
 def inventory_bytes(folder: Path) -> bytes:
     """The bytes of a folder's inventory.json."""
     return _read(folder / INVENTORY)
-
-
-def sound_document(data: bytes) -> dict[str, Any]:
-    """The parsed inventory when no rule is broken."""
-    document = parsed_document(data)
-    refuse_broken(document)
-    assert isinstance(document, dict)
-    return document
 
 
 def parsed_document(data: bytes) -> Any:

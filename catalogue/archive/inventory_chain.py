@@ -45,15 +45,17 @@ def check_chain(
 ) -> tuple[list[Damage], Promises]:
     """Check that root and head are equal and that the inventories of versions tell the same history.
 
-    `last` limits the versions looked at to the latest so many. The promises are what all
-    inventories that agree with their sidecars say of the content files.
+    `last` limits the versions looked at to the latest so many; of the others the inventory must be
+    there. The promises are what all inventories that agree with their sidecars say of the content.
     """
     damages = [*_declared_type(folder, trusted)]
     promises: Promises = {}
     _collect(promises, trusted)
     types = []
     names = sorted(trusted["versions"], key=lambda name: int(name[1:]))
-    for name in names[-last:] if last else names:
+    recent = max(0, len(names) - (last or len(names)))
+    damages += [found for name in names[:recent] for found in _missing(folder, f"{name}/{INVENTORY}", "W010")]
+    for name in names[recent:]:
         prior, found = agreeing_document(folder, name, trusted)
         damages += found
         if prior is not None:
@@ -67,7 +69,8 @@ def check_chain(
         damages.append(Damage(Kind.INVENTORY, INVENTORY, f"it differs from {head}/{INVENTORY}", "E064"))
     if types != sorted(types):
         damages.append(Damage(Kind.STRUCTURE, INVENTORY, "a later version claims an earlier OCFL", "E103"))
-    return damages, {path: stated for path, stated in promises.items() if path in _paths(trusted)}
+    known = _paths(trusted)
+    return damages, {path: stated for path, stated in promises.items() if path in known}
 
 
 def agreeing_document(
@@ -78,9 +81,8 @@ def agreeing_document(
     None, and what is wrong, if not. The beginning of a `sound` later inventory needs no second proof.
     """
     path = f"{name}/{INVENTORY}" if name else INVENTORY
-    if not os.path.lexists(folder / path):
-        rule = "W010" if name else "E063"
-        return None, [Damage(Kind.INVENTORY, path, "the inventory is missing", rule)]
+    if missing := _missing(folder, path, "W010" if name else "E063"):
+        return None, missing
     try:
         data = inventory_bytes(folder / name)
         document = parsed_document(data)
@@ -96,6 +98,11 @@ def agreeing_document(
     if hashlib.new(algorithm, data).hexdigest() != recorded:
         return None, [Damage(Kind.INVENTORY, path, "it does not have the digest its sidecar states", "E060")]
     return document, []
+
+
+def _missing(folder: Path, path: str, rule: str) -> list[Damage]:
+    there = os.path.lexists(folder / path)
+    return [] if there else [Damage(Kind.INVENTORY, path, "the inventory is missing", rule)]
 
 
 def is_beginning(document: Any, name: str, later: dict[str, Any]) -> bool:

@@ -54,20 +54,27 @@ def verified_json(verified: Verified) -> dict[str, Any]:
 
 
 def compared_text(compared: Compared) -> str:
-    """How many catalogues are the same on both sides."""
-    same = f"{_counted(len(compared.same), 'catalogue')} the same in the replica"
-    return f"{same}, {_counted(len(compared.report), 'finding')}\n"
+    """How many catalogues are the same on both sides; where they differ is told by the findings."""
+    return f"{_counted(len(compared.same), 'catalogue')} the same in the replica\n"
 
 
 def repaired_text(repaired: Repaired) -> str:
-    """What was given back and what was set aside, a line each."""
-    if not repaired.restored:
-        return "nothing was repaired\n"
-    lines = []
-    for one in repaired.restored:
-        lines += [f"{one.folder}: restored {path}" for path in one.paths]
-        lines += [f"{one.folder}: set aside {path}" for path in one.set_aside]
+    """What was given back and what was set aside, a line each, then the sum."""
+    restored, set_aside = _paths(repaired)
+    lines = [*(f"restored {path}" for path in restored), *(f"set aside {path}" for path in set_aside)]
+    lines.append(f"{_counted(len(restored), 'file')} restored, {len(set_aside)} set aside")
     return "\n".join(lines) + "\n"
+
+
+def repaired_json(repaired: Repaired) -> dict[str, Any]:
+    """The same as paths below the storage root."""
+    restored, set_aside = _paths(repaired)
+    return {"restored": restored, "set_aside": set_aside}
+
+
+def _paths(repaired: Repaired) -> tuple[list[str], list[str]]:
+    restored = [f"{one.folder}/{path}" for one in repaired.restored for path in one.paths]
+    return restored, [f"{one.folder}/{path}" for one in repaired.restored for path in one.set_aside]
 
 
 def _line(one: Checked) -> str:

@@ -9,6 +9,7 @@ holds nothing beside its content (W002).
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,26 +36,51 @@ class Audited:
     bytes: int = 0
 
 
-def audit(folder: Path, *, read_all: bool = True, links_expected: bool = False) -> Audited:
+def audit(folder: Path, *, links_expected: bool = False) -> Audited:
     """Check one object wholly: structure, all inventories and sidecars, every file, every byte.
 
-    Without `read_all` no content is read, and of the inventories only those of the root and of
-    the last two versions. `links_expected` is for a copy made of hard links while it is worked on.
+    `links_expected` is for a copy made of hard links while it is worked on.
     """
+    return _audit(folder, None, links_expected)
+
+
+def audit_structure(folder: Path, *, links_expected: bool = False) -> Audited:
+    """The same without reading content, and of the inventories only root's and the last two versions'.
+
+    What it costs hardly grows with the versions; `reread` looks at chosen content beside it.
+    """
+    return _audit(folder, 2, links_expected)
+
+
+def reread(folder: Path, inventory: Inventory, paths: Collection[str]) -> tuple[Damage, ...]:
+    """The damages of some content paths, every byte of which is compared with the manifest."""
+    stated = {path: {inventory.algorithm: {digest}} for path, digest in inventory.content() if path in paths}
+    damages, _, _ = _read_content(folder, stated)
+    return _named(damages, inventory)
+
+
+def _audit(folder: Path, last: int | None, links_expected: bool) -> Audited:
     damages = _declaration(folder)
     document, found_at_root = trusted_document(folder)
     damages += found_at_root
     if document is None:
         return Audited(tuple(damages), None)
     inventory = from_document(document)
-    chained, promises = check_chain(folder, document, None if read_all else 2)
+    chained, promises = check_chain(folder, document, last)
     stray, found = check_tree(folder, inventory, links_expected=links_expected)
-    stored, files, size = _check_content(folder, promises, found, read_all)
-    all_damages = dict.fromkeys([*damages, *chained, *stray, *stored])
-    named = (replace(damage, editions=inventory.editions_with(damage.path)) for damage in all_damages)
-    return Audited(
-        tuple(sorted(named, key=lambda damage: (damage.path, damage.words))), inventory, files, size
-    )
+    damages += [*chained, *stray, *_two_way(folder, promises, found)]
+    files = size = 0
+    if last is None:
+        there = {path: promises[path] for path in promises.keys() & found}
+        decayed, files, size = _read_content(folder, there)
+        damages += decayed
+    return Audited(_named(damages, inventory), inventory, files, size)
+
+
+def _named(damages: Iterable[Damage], inventory: Inventory) -> tuple[Damage, ...]:
+    """Each damage once with the editions it touches, in the order of their paths."""
+    ordered = sorted(dict.fromkeys(damages), key=lambda damage: (damage.path, damage.words))
+    return tuple(replace(damage, editions=inventory.editions_with(damage.path)) for damage in ordered)
 
 
 def _declaration(folder: Path) -> list[Damage]:
@@ -69,23 +95,25 @@ def _declaration(folder: Path) -> list[Damage]:
     return []
 
 
-def _check_content(
-    folder: Path, promises: Promises, found: frozenset[str], read_all: bool
-) -> tuple[list[Damage], int, int]:
-    """Promised content against found content: missing, unknown (perhaps renamed), changed."""
+def _two_way(folder: Path, promises: Promises, found: frozenset[str]) -> Iterator[Damage]:
+    """Promised content that is missing, and found content nobody promised (perhaps renamed)."""
     missing = sorted(promises.keys() - found)
-    unknown = sorted(found - promises.keys())
-    damages = [Damage(Kind.MISSING, path, "the archived file is missing", "E092") for path in missing]
-    damages += [_unknown(folder, path, promises, missing) for path in unknown]
+    yield from (Damage(Kind.MISSING, path, "the archived file is missing", "E092") for path in missing)
+    yield from (_unknown(folder, path, promises, missing) for path in sorted(found - promises.keys()))
+
+
+def _read_content(folder: Path, promises: Promises) -> tuple[list[Damage], int, int]:
+    """Every byte of some content files against what is promised of them; damages, files and bytes read."""
+    damages: list[Damage] = []
     files = size = 0
-    for path in sorted(promises.keys() & found) if read_all else ():
+    for path, stated in sorted(promises.items()):
         try:
-            fixed = fix(folder / path, tuple(promises[path]))
+            fixed = fix(folder / path, tuple(stated))
         except OSError as failure:
             damages.append(_unreadable(path, failure))
             continue
         files, size = files + 1, size + fixed.size
-        wrong = [name for name, digest in fixed.digests.items() if promises[path][name] != {digest}]
+        wrong = [name for name, digest in fixed.digests.items() if stated[name] != {digest}]
         if wrong:
             damages.append(
                 Damage(Kind.CHANGED, path, f"the bytes of the file have changed ({wrong[0]})", "E092")

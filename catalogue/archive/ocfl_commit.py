@@ -94,12 +94,6 @@ def complaints(folder: Path) -> tuple[str, ...]:
     return () if passed else tuple(validator.log.messages)
 
 
-def inventory_complaints(folder: Path) -> tuple[str, ...]:
-    """The same of an object's root inventory alone."""
-    passed, validator = ocfl.Object().validate_inventory(str(folder / INVENTORY), log_warnings=False)
-    return () if passed else tuple(validator.log.messages)
-
-
 def object_folder(root: Path, identifier: str) -> Path:
     """Where an object stands by the layout the storage root declares; CAT-A08 for an unknown layout."""
     try:
@@ -131,10 +125,16 @@ class _Object(_OcflObject):  # type: ignore[misc]
         Path(src_fs.path, srcfile).rename(target)
 
     def write_inventory_and_sidecar(self, inventory: Any = None, vdir: str = "") -> str:
-        """Write an inventory in readable UTF-8, so that Hebrew names and messages stand as they are."""
+        """Write an inventory in readable UTF-8, so that Hebrew names and messages stand as they are.
+
+        The root's is a copy of the latest version's (E064), which ocfl-py writes first.
+        """
         folder = Path(self.obj_fs.path, vdir)
         folder.mkdir(exist_ok=True)
-        data = (json.dumps(inventory.data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+        if vdir:
+            data = (json.dumps(inventory.data, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+        else:
+            data = (folder / inventory.head / INVENTORY).read_bytes()
         sidecar = f"{INVENTORY}.{self.digest_algorithm}"
         (folder / INVENTORY).write_bytes(data)
         (folder / sidecar).write_text(f"{hashlib.new(self.digest_algorithm, data).hexdigest()} {INVENTORY}\n")

@@ -24,7 +24,7 @@ from catalogue.archive.mending import mend
 from catalogue.archive.object_audit import audit
 from catalogue.archive.shelf_findings import not_restored, repair_refused
 from catalogue.archive.storage_root import object_folders, open_root, reading, writing
-from catalogue.diagnostics import Diagnostic, ExitCode, Report
+from catalogue.diagnostics import Diagnostic, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,6 @@ class Repaired:
 
     restored: tuple[Restored, ...] = ()
     report: Report = field(default_factory=Report)
-
-    @property
-    def exit_code(self) -> ExitCode:
-        """7 while damage is left."""
-        return ExitCode.ARCHIVE if self.report.errors else ExitCode.FINE
 
 
 def repair(root: Path, replica: Path, moment: str) -> Repaired:

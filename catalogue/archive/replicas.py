@@ -8,7 +8,7 @@ from pathlib import Path
 
 from catalogue.archive.damages import damaging
 from catalogue.archive.inventory import Inventory
-from catalogue.archive.object_audit import Audited, audit
+from catalogue.archive.object_audit import Audited, audit, audit_structure
 from catalogue.archive.shelf_findings import replica_damaged, replica_differs, replica_lacks, replica_leads
 from catalogue.archive.storage_root import object_folders, open_root, reading
 from catalogue.diagnostics import Diagnostic, Report
@@ -41,7 +41,7 @@ def compare_replica(root: Path, replica: Path) -> Compared:
 
 
 def _histories(root: Path) -> dict[str, Inventory]:
-    audits = (audit(folder, read_all=False) for folder in object_folders(root))
+    audits = (audit_structure(folder) for folder in object_folders(root))
     return {one.inventory.identifier: one.inventory for one in audits if one.inventory}
 
 

@@ -14,8 +14,7 @@ from catalogue.archive.fixity import open_plain
 from catalogue.archive.inventory import Inventory, Version, from_document
 from catalogue.archive.inventory_chain import trusted_document
 from catalogue.archive.shelf_findings import damaged, no_catalogue, no_file, no_version
-from catalogue.archive.storage_root import is_root, object_folders, reading
-from catalogue.archive.witness import short_digest
+from catalogue.archive.storage_root import object_folders
 from catalogue.diagnostics import Report
 
 
@@ -91,14 +90,3 @@ def open_shelf(root: Path) -> Shelf:
         if document is not None:
             catalogues.append(Shelved(folder, from_document(document)))
     return Shelf(root, tuple(catalogues), Report.of(findings))
-
-
-def last_digest(root: Path, identifier: str) -> str:
-    """The short digest of the last shelved version, for the colophon of the next; empty if there is none."""
-    if not is_root(root):
-        return ""
-    with reading(root) as root:
-        for shelved in open_shelf(root).catalogues:
-            if shelved.inventory.identifier == identifier:
-                return short_digest(shelved.folder, shelved.inventory.head)
-    return ""

@@ -17,7 +17,7 @@ from catalogue.archive.object_audit import Audited, audit
 from catalogue.archive.root_audit import audit_root, misplaced
 from catalogue.archive.signing import check_signatures
 from catalogue.archive.storage_root import leftover, object_folders, open_root, reading, writing
-from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report
+from catalogue.diagnostics import CatalogueError, Diagnostic, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,6 @@ class Verified:
     waiting: int
     """Catalogues left for the next slice."""
     report: Report
-
-    @property
-    def exit_code(self) -> ExitCode:
-        """7 for any damage, else 0."""
-        return ExitCode.ARCHIVE if self.report.errors else ExitCode.FINE
 
 
 def verify(

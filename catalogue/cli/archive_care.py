@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from catalogue.cli.archive_options import archive_option, now, say, takes_archive
 from catalogue.cli.options import speaks
 from catalogue.cli.voice import Voice
-from catalogue.diagnostics import ExitCode, Report
-
-if TYPE_CHECKING:
-    from catalogue.archive.verifying import Checked, Verified
+from catalogue.diagnostics import ExitCode
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -36,6 +32,8 @@ def verify(
     signers: Path | None,
 ) -> None:
     """Read every byte of every edition; exit 7 on any damage, and say which edition and file it touches."""
+    from catalogue.archive.looking_after import compared_text, verified_json, verified_text
+    from catalogue.archive.replicas import compare_replica
     from catalogue.archive.verifying import verify as verify_root
 
     verified = verify_root(
@@ -46,10 +44,13 @@ def verify(
         limit=limit,
         allowed_signers=signers,
     )
-    report = verified.report + _compared(archive, replica)
-    waiting = f", {verified.waiting} wait for the next slice" if verified.waiting else ""
-    lines = [*map(_checked, verified.checked), f"{len(verified.checked)} catalogues looked at{waiting}"]
-    say(voice, lines, _facts(verified))
+    lines, facts, report = verified_text(verified).splitlines(), verified_json(verified), verified.report
+    if replica:
+        compared = compare_replica(archive, replica)
+        lines += compared_text(compared).splitlines()
+        facts["same_in_replica"] = list(compared.same)
+        report += compared.report
+    say(voice, lines, facts)
     voice.findings(report.raise_errors(ExitCode.ARCHIVE))
 
 
@@ -59,14 +60,11 @@ def verify(
 @speaks
 def repair(voice: Voice, archive: Path, replica: Path) -> None:
     """Restore what is damaged or lost in the archive from a copy; exit 7 while damage is left."""
+    from catalogue.archive.looking_after import repaired_json, repaired_text
     from catalogue.archive.repairing import repair as repair_root
 
     repaired = repair_root(archive, replica, now())
-    restored = [f"{one.folder}/{path}" for one in repaired.restored for path in one.paths]
-    set_aside = [f"{one.folder}/{path}" for one in repaired.restored for path in one.set_aside]
-    lines = [*(f"restored {path}" for path in restored), *(f"set aside {path}" for path in set_aside)]
-    lines.append(f"{len(restored)} files restored, {len(set_aside)} set aside")
-    say(voice, lines, {"restored": restored, "set_aside": set_aside})
+    say(voice, repaired_text(repaired).splitlines(), repaired_json(repaired))
     voice.findings(repaired.report.raise_errors(ExitCode.ARCHIVE))
 
 
@@ -81,32 +79,3 @@ def sign(voice: Voice, archive: Path, catalogue: str | None, version: str, key: 
 
     signature = sign_edition(archive, key, now(), version, catalogue)
     voice.result(str(signature), signature=str(signature))
-
-
-def _compared(archive: Path, replica: Path | None) -> Report:
-    from catalogue.archive.replicas import compare_replica
-
-    return compare_replica(archive, replica).report if replica else Report()
-
-
-def _checked(one: Checked) -> str:
-    state = f"{len(one.damages)} findings" if one.damages else "whole"
-    before = f"checked before on {one.last_check[:10]}" if one.last_check else "never checked before"
-    size = f"{one.versions} versions, {one.files} files, {one.bytes:,} bytes"
-    return f"{one.identifier or one.folder}: {state}; {size}; {before}"
-
-
-def _facts(verified: Verified) -> dict[str, object]:
-    checked = [
-        {
-            "identifier": one.identifier,
-            "folder": one.folder,
-            "versions": one.versions,
-            "files": one.files,
-            "bytes": one.bytes,
-            "last_check": one.last_check or None,
-            "damages": len(one.damages),
-        }
-        for one in verified.checked
-    ]
-    return {"checked": checked, "waiting": verified.waiting}

@@ -12,8 +12,9 @@ import ocfl
 import pytest
 from shelf_cases import IDENTIFIER, submission
 
-from catalogue.archive import adding, clone, exchange, fixity, last_digest, staging, storage_root
+from catalogue.archive import adding, clone, exchange, fixity, object_audit, staging, storage_root
 from catalogue.archive.adding import add
+from catalogue.archive.damages import damaging
 from catalogue.archive.editions import Agent, EditionStatement, Submission
 from catalogue.archive.object_audit import audit
 from catalogue.archive.shelf import open_shelf
@@ -257,10 +258,54 @@ def test_a_version_that_does_not_validate_is_thrown_away(
     assert snapshot(shelf) == before
 
 
-def test_nothing_is_added_to_a_damaged_history(shelf: Path) -> None:
-    [pdf] = shelf.glob("*/v1/content/booklet.pdf")
-    pdf.write_bytes(pdf.read_bytes().replace(b"1", b"7", 1))
+def decay(root: Path, name: str) -> None:
+    [path] = root.glob(f"urn*/{name}")
+    path.write_bytes(bytes(byte ^ 1 for byte in path.read_bytes()))
+
+
+@pytest.mark.parametrize("name", ["v3/content/booklet.pdf", "v1/content/fonts/FrankRuhlLibre.woff2"])
+def test_nothing_is_added_to_a_last_edition_that_has_decayed(shelf: Path, name: str) -> None:
+    decay(shelf, name)
     assert refused(shelf, submission(4)) == {"CAT-A13", "CAT-A20"}
+
+
+def test_nothing_decayed_is_taken_up_from_an_older_edition(shelf: Path) -> None:
+    again = submission(4, files={**submission(4).files, "old.pdf": submission(1).files["booklet.pdf"]})
+    decay(shelf, "v1/content/booklet.pdf")
+    assert refused(shelf, again) == {"CAT-A13", "CAT-A20"}
+
+
+def test_what_only_older_editions_show_is_for_verify_to_find(shelf: Path) -> None:
+    decay(shelf, "v1/content/booklet.pdf")
+    receipt = add(shelf, submission(4))
+    assert receipt.version == "v4"
+    [damage] = audit(receipt.folder).damages
+    assert (damage.path, damage.editions) == ("v1/content/booklet.pdf", ("v1",))
+
+
+@pytest.mark.parametrize("name", ["v1/content/booklet.pdf", "v1/inventory.json", "v2/content/booklet.pdf"])
+def test_nothing_is_added_where_an_older_file_is_gone(shelf: Path, name: str) -> None:
+    [path] = shelf.glob(f"urn*/{name}")
+    path.unlink()
+    assert "CAT-A13" in refused(shelf, submission(4))
+
+
+def test_what_is_read_does_not_grow_with_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in content files read back: as many for the twelfth edition as for the second."""
+    read: list[Path] = []
+    true_fix = object_audit.fix
+
+    def counted(path: Path, *more: Any) -> fixity.Fixed:
+        read.append(path)
+        return true_fix(path, *more)
+
+    monkeypatch.setattr(object_audit, "fix", counted)
+    counts = []
+    for number in range(1, 13):
+        add(tmp_path, submission(number))
+        counts.append(len(read))
+        read.clear()
+    assert counts == [0, *[6] * 11], "four files and two records"
 
 
 @pytest.mark.parametrize("name", ["inventory.json", "inventory.json.sha512"])
@@ -313,6 +358,22 @@ def test_an_object_some_other_program_made_can_be_continued(tmp_path: Path) -> N
     assert add(tmp_path, submission(1)).version == "v2"
 
 
+@pytest.mark.parametrize("algorithm", ["sha256", "sha512"])
+def test_an_object_of_another_kind_is_left_to_its_program(tmp_path: Path, algorithm: str) -> None:
+    add(tmp_path / "shelf", submission(1, identifier="urn:x-catalogue:first"))
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/a.txt").write_text("foreign")
+    metadata = ocfl.VersionMetadata(created="2020-01-01T00:00:00Z", message="m", name="n")
+    folder = tmp_path / "shelf/urn%3ax-catalogue%3abrightness"
+    version = "1.1" if algorithm == "sha256" else "1.0"
+    made = ocfl.Object(identifier=IDENTIFIER, digest_algorithm=algorithm, spec_version=version)
+    made.create(str(tmp_path / "source"), metadata, str(folder))
+    assert not damaging(audit(folder).damages)
+    before = snapshot(folder)
+    assert refused(tmp_path / "shelf", submission(1)) == {"CAT-A15"}
+    assert snapshot(folder) == before
+
+
 @pytest.mark.parametrize(
     ("number", "words"), [(28, "the disk is full"), (30, "it is read-only"), (5, "Input/output error")]
 )
@@ -343,9 +404,3 @@ def test_a_reader_that_may_not_finish_an_interrupted_write_says_so(
     with pytest.raises(CatalogueError) as raised, storage_root.reading(shelf):
         pass
     assert [finding.code for finding in raised.value.report] == ["CAT-A10"]
-
-
-def test_the_next_colophon_is_given_the_last_digest(shelf: Path, tmp_path: Path) -> None:
-    assert last_digest(shelf, IDENTIFIER) == add(shelf, submission(3)).digest
-    assert last_digest(shelf, "urn:x-catalogue:other") == ""
-    assert last_digest(tmp_path / "nowhere", IDENTIFIER) == ""

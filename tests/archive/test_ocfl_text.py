@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf_cases import fast_folder, submission
 
-from catalogue.archive import add, export
+from catalogue.archive.adding import add
+from catalogue.archive.exporting import export
 from catalogue.archive.inventory_chain import is_beginning
 from catalogue.archive.inventory_rules import broken_rules, is_moment, parse
 from catalogue.archive.logical_paths import unfit_paths

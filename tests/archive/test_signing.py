@@ -53,7 +53,7 @@ def test_a_signed_edition_is_told_with_its_signer(shelf: Path, key: Path) -> Non
 def test_a_rewritten_history_passes_the_digests_and_fails_the_signature(shelf: Path, key: Path) -> None:
     sign(shelf, key, MOMENT)
     rewrite(shelf)
-    assert verify(shelf, MOMENT).exit_code is ExitCode.FINE
+    assert not verify(shelf, MOMENT).report.errors
     verified = verify(shelf, MOMENT, allowed_signers=allowed(key))
     assert [found.code for found in verified.report.errors] == ["CAT-A52"]
 
