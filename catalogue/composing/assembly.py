@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalogue.composing import parts
+from catalogue.composing import contents, parts
 from catalogue.composing.document import Document, Entry, Page, SetSection
 from catalogue.composing.lines import Line
 from catalogue.composing.notearea import Rest
@@ -51,30 +51,44 @@ def assemble(
     `colophon` is what the colophon page says, a paragraph a fact.
     """
     binder = _Binder()
-    for entry in book.order:
-        if isinstance(entry, Part):
-            _add_part(binder, entry, book, colophon, typesetter)
+    entries = contents.set_entries(book, typesetter)
+    for one in book.order:
+        if isinstance(one, Part):
+            _add_part(binder, one, book, entries, colophon, typesetter)
         else:
-            _add_section(binder, entry, book, notes, typesetter)
+            _add_section(binder, one, book, notes, typesetter)
     pages = _with_heads(_fill_up(binder.pages, book.extent_multiple), book, typesetter)
-    return Document(pages, tuple(binder.sections), _entries(binder.sections, book, typesetter))
+    listed = contents.with_pages(entries, binder.sections)
+    return Document(pages, tuple(binder.sections), tuple(listed))
 
 
 def _add_part(
-    binder: _Binder, part: Part, book: Book, colophon: Sequence[Prose], typesetter: Typesetter
+    binder: _Binder,
+    part: Part,
+    book: Book,
+    entries: Sequence[Entry],
+    colophon: Sequence[Prose],
+    typesetter: Typesetter,
 ) -> None:
-    words = dict(typesetter.design.tokens)
     match part:
         case Part.TITLE:
             binder.turn_to(Side.RECTO)
             binder.add(part, fragments=parts.title_page(book, typesetter))
         case Part.CONTENTS:
-            heading = parts.heading(words.get("contents", ""), "contents-title", typesetter)
-            binder.add(part, fragments=heading)
+            _add_contents(binder, entries, typesetter)
         case Part.COLOPHON:
-            binder.add(part, fragments=parts.colophon(colophon, typesetter))
+            for fragments in parts.colophon(colophon, typesetter, len(binder.pages) + 1):
+                binder.add(part, fragments=fragments)
         case Part.COVER | Part.BACK_COVER | Part.BLANK:
             binder.add(part)
+
+
+def _add_contents(binder: _Binder, entries: Sequence[Entry], typesetter: Typesetter) -> None:
+    design = typesetter.design
+    heading = parts.heading(design.word("contents"), "contents-title", typesetter)
+    for at, page in enumerate(contents.divide(entries, heading, design)):
+        listed = tuple(entry.section for entry in page)
+        binder.add(Part.CONTENTS, fragments=() if at else heading, listed=listed)
 
 
 def _add_section(
@@ -89,8 +103,7 @@ def _add_section(
             binder.turn_to(typesetter.design.makeup.essay_opens)
         first = len(binder.pages) + 1
     blocks = _section_blocks(section, book, typesetter)
-    contents = paginate(blocks, notes, typesetter, len(binder.pages) + 1, carried)
-    for at, content in enumerate(contents):
+    for at, content in enumerate(paginate(blocks, notes, typesetter, len(binder.pages) + 1, carried)):
         binder.add(
             "text",
             section=section.id,
@@ -132,11 +145,6 @@ def _section_blocks(section: Section, book: Book, typesetter: Typesetter) -> lis
     ]
 
 
-def _entries(sections: Sequence[SetSection], book: Book, typesetter: Typesetter) -> tuple[Entry, ...]:
-    entries = (parts.entry(book, one.section, one.first_page, typesetter) for one in sections)
-    return tuple(entry for entry in entries if entry is not None)
-
-
 def _fill_up(pages: Sequence[Page], multiple: int) -> list[Page]:
     """Blanks before the last pages, so that the back cover is the last page of a whole sheet."""
     missing = -len(pages) % multiple
@@ -152,11 +160,11 @@ def _fill_up(pages: Sequence[Page], multiple: int) -> list[Page]:
 def _with_heads(pages: Sequence[Page], book: Book, typesetter: Typesetter) -> tuple[Page, ...]:
     """Book title on versos, section title on rectos; none on openings, plates and parts."""
     titles = {
-        section.id: _head(parts.without_calls(section.title.prose), typesetter)
+        section.id: _head(section.title.running or section.title.prose, typesetter)
         for section in book.sections()
         if section.title is not None
     }
-    verso = _head(parts.without_calls(book.title), typesetter)
+    verso = _head(book.running_title or book.title, typesetter)
     return tuple(
         replace(page, head=verso if page.side is Side.VERSO else titles.get(page.section, verso))
         if page.kind == "text" and not page.opens
@@ -166,4 +174,5 @@ def _with_heads(pages: Sequence[Page], book: Book, typesetter: Typesetter) -> tu
 
 
 def _head(title: Prose, typesetter: Typesetter) -> tuple[Line, ...]:
-    return tuple(line for part in typesetter.text("head", title, "head").parts for line in part.lines)
+    head = typesetter.text("head", parts.without_calls(title), "head")
+    return tuple(line for part in head.parts for line in part.lines)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from catalogue.composing.assembly import assemble
 from catalogue.composing.cited import write_citations
+from catalogue.composing.crowded import crowded_places
 from catalogue.composing.document import Document
 from catalogue.composing.grey import uneven_lines
 from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale
@@ -50,7 +51,7 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
     )
     document = assemble(punctuated.book, notes, colophon, typesetter)
     stale = Report.of(diagnose(find_stale(printed_notes(numbered))))
-    report = punctuated.report + uneven_lines(document, design) + stale
+    report = punctuated.report + crowded_places(document, design) + uneven_lines(document, design) + stale
     return Composed(document, punctuated.book, numbered, punctuated.corrections, report)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalogue.composing.lines import Line
@@ -75,6 +76,8 @@ class Page:
     """Running head, one line, or none."""
     plate: Plate | None = None
     figure: PlacedFigure | None = None
+    listed: tuple[str, ...] = ()
+    """The sections whose entries stand on this page of the contents."""
 
     @property
     def blank(self) -> bool:
@@ -94,7 +97,8 @@ class Entry:
     section: str
     title: tuple[Line, ...]
     makers: tuple[Line, ...]
-    page: int
+    page: int = 0
+    """Where the section begins; 0 until that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +117,7 @@ class Document:
     pages: tuple[Page, ...]
     sections: tuple[SetSection, ...]
     entries: tuple[Entry, ...] = field(default=())
+
+    def listed(self, page: Page) -> Iterator[Entry]:
+        """The entries on that page of the contents."""
+        return (entry for entry in self.entries if entry.section in page.listed)

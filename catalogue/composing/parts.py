@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalogue.composing.document import Entry, Fragment
+from catalogue.composing.paging import paginate
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.model.book import Book
 from catalogue.model.names import listed
@@ -24,9 +25,12 @@ def title_page(book: Book, typesetter: Typesetter) -> tuple[Fragment, ...]:
     return tuple(_whole(blocks))
 
 
-def colophon(lines: Iterable[Prose], typesetter: Typesetter) -> tuple[Fragment, ...]:
-    """One paragraph a fact."""
-    return tuple(_whole([typesetter.text("colophon", line, "colophon") for line in lines]))
+def colophon(
+    lines: Iterable[Prose], typesetter: Typesetter, first_page: int
+) -> Iterator[tuple[Fragment, ...]]:
+    """One paragraph a fact, on as many pages as they need."""
+    blocks = [typesetter.text("colophon", line, "colophon") for line in lines]
+    return (page.fragments for page in paginate(blocks, {}, typesetter, first_page))
 
 
 def heading(text: str, kind: str, typesetter: Typesetter) -> tuple[Fragment, ...]:
@@ -53,7 +57,7 @@ def maker_line(book: Book, section: Section) -> Prose:
     return Prose(text, tuple(spans), (Anchor(0, section.location),))
 
 
-def entry(book: Book, section: Section, page: int, typesetter: Typesetter) -> Entry | None:
+def entry(book: Book, section: Section, typesetter: Typesetter) -> Entry | None:
     """The section's line of the contents; none for a section without a title."""
     if section.title is None:
         return None
@@ -65,7 +69,6 @@ def entry(book: Book, section: Section, page: int, typesetter: Typesetter) -> En
         section.id,
         tuple(line for part in title.parts for line in part.lines),
         lines,
-        page,
     )
 
 

@@ -52,6 +52,7 @@ def punctuate(book: Book) -> Punctuated:
         book,
         title=hand.prose(book.title),
         subtitle=hand.prose(book.subtitle) if book.subtitle else None,
+        running_title=hand.prose(book.running_title) if book.running_title else None,
         credits=hand.credits(book.credits),
         people=tuple(hand.person(one) for one in book.people),
         order=tuple(one if isinstance(one, Part) else hand.section(one) for one in book.order),
@@ -138,7 +139,8 @@ class _Hand:
         return replace(section, title=title, **shared)  # type: ignore[arg-type]
 
     def _title(self, title: Title) -> Title:
-        return replace(title, prose=self.prose(title.prose))
+        running = self.prose(title.running) if title.running else None
+        return replace(title, prose=self.prose(title.prose), running=running)
 
     def _one_note(self, note: Note) -> Note:
         return replace(note, paragraphs=tuple(map(self.prose, note.paragraphs)))

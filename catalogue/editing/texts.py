@@ -13,8 +13,7 @@ from catalogue.model.sections import Film, Section
 def texts(book: Book) -> Iterator[Prose]:
     """Titles, blocks, captions, notes, and the biographies of those who sign."""
     yield book.title
-    if book.subtitle:
-        yield book.subtitle
+    yield from (one for one in (book.subtitle, book.running_title) if one)
     for section in book.sections():
         yield from titles(section)
         yield from proses(section.blocks)
@@ -26,8 +25,7 @@ def texts(book: Book) -> Iterator[Prose]:
 
 
 def titles(section: Section) -> Iterator[Prose]:
-    """A film's titles; an essay's, where it has one."""
-    if isinstance(section, Film):
-        yield from (title.prose for title in section.titles)
-    elif section.title:
-        yield section.title.prose
+    """A film's titles; an essay's, where it has one; and their shorter forms."""
+    given = section.titles if isinstance(section, Film) else [section.title] if section.title else []
+    for title in given:
+        yield from (one for one in (title.prose, title.running) if one)

@@ -85,6 +85,8 @@ class Book:
     waivers: tuple[Waiver, ...] = ()
     extent_multiple: int = 4
     """The page count is filled up to a multiple of this."""
+    running_title: Prose | None = None
+    """A shorter form of the title, for the running head."""
     location: Location = field(default=Location(), compare=False)
 
     def sections(self) -> Iterator[Section]:

@@ -159,6 +159,10 @@ class Design:
     tokens: tuple[tuple[str, str], ...] = field(default=())
     """Further lengths and names for the style sheet, passed through as text."""
 
+    def word(self, name: str) -> str:
+        """A word the template adds, by its name in tokens.yaml; empty when it has none."""
+        return dict(self.tokens).get(name, "")
+
     def style(self, name: str) -> TextStyle:
         """The style called `name`; KeyError when the template has none."""
         for style in self.styles:

@@ -30,6 +30,8 @@ class Title:
     prose: Prose
     kind: TitleKind = TitleKind.ORIGINAL
     language: str = "he"
+    running: Prose | None = None
+    """A shorter form, for the running head."""
 
 
 @dataclass(frozen=True, slots=True)

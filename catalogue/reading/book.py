@@ -65,7 +65,8 @@ def _book(
         check_id(scalar.text, scalar.location, found)
     title = read_line(written_scalar(facts.title), found)
     subtitle = read_line(written_scalar(facts.subtitle), found) if facts.subtitle else None
-    joined([title, *([subtitle] if subtitle else [])], (), found)
+    running = read_line(written_scalar(facts.running_title), found) if facts.running_title else None
+    joined([one for one in (title, subtitle, running) if one], (), found)
     return Book(
         slug=facts.slug.text,
         title=title,
@@ -83,5 +84,6 @@ def _book(
         order=order,
         waivers=waivers,
         extent_multiple=facts.extent_multiple,
+        running_title=running,
         location=folder.location("book.yaml"),
     )

@@ -105,6 +105,7 @@ class BookFacts(Facts):
     slug: Words
     title: Words
     subtitle: Words | None = None
+    running_title: Words | None = None
     language: Plain = "he"
     binding: Annotated[Literal["right", "left"], BeforeValidator(text_of)] = "right"
     extent_multiple: Whole = 4
@@ -186,6 +187,7 @@ class FilmFacts(Facts):
     """film.yaml."""
 
     titles: Annotated[tuple[TitleFacts, ...], AT_LEAST_ONE]
+    running_title: Words | None = None
     credits: tuple[MakerFacts, ...] = ()
     year: Plain = ""
     countries: tuple[Plain, ...] = ()
@@ -199,6 +201,7 @@ class EssayFacts(Facts):
     """The head of an essay."""
 
     title: Words | None = None
+    running_title: Words | None = None
     language: Plain = "he"
     signed_by: Words | None = None
     credits: tuple[MakerFacts, ...] = ()

@@ -39,8 +39,11 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
         return None
     pictures = read_pictures(folder, home, slug, facts.stills, True, found)
     titles = tuple(Title(_line(one.text, found), one.kind, one.language) for one in facts.titles)
+    running = _running(facts, found)
+    titles = (replace(titles[0], running=running), *titles[1:])
     calls = _maker_calls(facts.credits)
-    texts = [*(title.prose for title in titles), *calls, *proses(blocks), *_captions(pictures)]
+    opening = [*(title.prose for title in titles), *([running] if running else [])]
+    texts = [*opening, *calls, *proses(blocks), *_captions(pictures)]
     plate = Plate(facts.plate.style, tuple((facts.plate.parameters or {}).items())) if facts.plate else None
     film = Film(
         id=slug,
@@ -77,8 +80,11 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
     if facts is None:
         return None
     pictures = read_pictures(folder, "essays", slug, facts.stills, False, found)
-    title = Title(_line(facts.title, found), language=facts.language) if facts.title else None
-    opening = [title.prose] if title else []
+    running = _running(facts, found)
+    title = (
+        Title(_line(facts.title, found), language=facts.language, running=running) if facts.title else None
+    )
+    opening = [one for one in (title.prose if title else None, running) if one]
     texts = [*opening, *_maker_calls(facts.credits), *proses(blocks), *_captions(pictures)]
     signed = _person(facts.signed_by, known, found) if facts.signed_by else None
     essay = Essay(
@@ -104,6 +110,10 @@ def _text(
         found.append(TEXT_MISSING.at(place, path=path))
     source = read_source(folder, path, found)
     return read_text(written_file(source), found) if source else ((), ())
+
+
+def _running(facts: FilmFacts | EssayFacts, found: list[Diagnostic]) -> Prose | None:
+    return _line(facts.running_title, found) if facts.running_title else None
 
 
 def _line(scalar: Scalar, found: list[Diagnostic]) -> Prose:

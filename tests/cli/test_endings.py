@@ -138,7 +138,7 @@ def test_control_c_is_130(trial: Callable[[Act], None], capsys: pytest.CaptureFi
 
 
 WAITING = textwrap.dedent("""
-    import click, time
+    import click, signal, time
     from catalogue.cli.door import main
     from catalogue.cli.program import catalogue
 
@@ -160,6 +160,7 @@ WAITING = textwrap.dedent("""
         for _ in range(100_000):
             print("line")
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits it ignored
     main()
 """)
 

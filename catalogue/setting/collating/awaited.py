@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from catalogue.composing.document import Document, Fragment, Page
 from catalogue.composing.lines import Line
-from catalogue.model.book import Part
 from catalogue.setting.collating.order import visual_lines, visual_text
 
 RTL = 1
@@ -69,8 +68,7 @@ def awaited_additions(document: Document) -> tuple[Addition, ...]:
 def _standing(document: Document) -> Iterator[_Standing]:
     for page in document.pages:
         yield from _on_page(page)
-        if page.kind == Part.CONTENTS:
-            yield from _contents(document, page.number)
+        yield from _contents(document, page)
 
 
 def _on_page(page: Page) -> Iterator[_Standing]:
@@ -93,11 +91,11 @@ def _cells(fragment: Fragment, block: tuple[str | int, ...], page: int, flow: st
             yield _Standing((*block, column), page, f"{flow}, cell {block[1:]} {column}", line)
 
 
-def _contents(document: Document, page: int) -> Iterator[_Standing]:
-    for entry in document.entries:
+def _contents(document: Document, page: Page) -> Iterator[_Standing]:
+    for entry in document.listed(page):
         for part, lines in (("title", entry.title), ("makers", entry.makers)):
             for line in lines:
-                yield _Standing(("contents", page, entry.section, part), page, "contents", line)
+                yield _Standing(("contents", page.number, entry.section, part), page.number, "contents", line)
 
 
 def _paragraphs(standing: tuple[_Standing, ...]) -> Iterator[list[int]]:
@@ -118,9 +116,8 @@ def _additions(document: Document) -> Iterator[Addition]:
         for note in page.notes:
             if note.mark:
                 yield _addition(page.number, "note mark", note.mark, RTL)
-        if page.kind == Part.CONTENTS:
-            for entry in document.entries:
-                yield _addition(page.number, "page number", str(entry.page), RTL)
+        for entry in document.listed(page):
+            yield _addition(page.number, "page number", str(entry.page), RTL)
         yield Addition(page.number, "folio", page.label, visual_text(page.label, RTL), required=False)
 
 

@@ -1,0 +1,72 @@
+"""Books of another shape than the first one: many films, long titles, a picture nobody described."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+from shipped import ROOT, folders
+
+from catalogue.diagnostics import CatalogueError
+from catalogue.pipeline import build
+
+FILM = "titles:\n  - text: סרט מספר {number}\ncredits:\n  - role: cre\n    people: [haya-shefer]\n"
+HEAD = re.compile(r'<div class="head [^>]*>(.*?)</div>', re.DOTALL)
+LONG = "מבוסס על סיפור אמיתי ועל עוד כמה סיפורים אמיתיים פחות שסיפרו לנו המכונות בלילות החורף שבהם לא ישנו"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def test_contents_and_colophon_take_the_pages_they_need(content, tmp_path):
+    for number in range(25):
+        film = content / f"films/film-{number}"
+        film.mkdir()
+        (film / "film.yaml").write_text(FILM.format(number=number), "utf-8")
+        (film / "text.md").write_text("כמה מילים על הסרט.\n", "utf-8")
+    added = "".join(f"  - films/film-{number}\n" for number in range(25))
+    edit(content / "book.yaml", "  - films/iphone\n", f"{added}  - films/iphone\n")
+    credit = "  - role: ctb\n    label: תודה\n    people: [haya-shefer]\n"
+    edit(content / "book.yaml", "notes:\n", f"{credit * 40}notes:\n")
+    edit(content / "book.yaml", "  - title\n", "")
+    Image.new("RGB", (1600, 900), "teal").save(content / "films/original/frame.png")
+    built = build(folders(tmp_path / "out", content))
+    mapped = json.loads((tmp_path / "out/booklet.json").read_text("utf-8"))
+    kinds = [page["kind"] for page in mapped["pages"]]
+    assert kinds.count("contents") == 4
+    assert kinds.count("colophon") == 2
+    assert built.pages % 4 == 0
+    with pypdfium2.PdfDocument(tmp_path / "out/booklet-screen.pdf") as pdf:
+        shown = [
+            pdf[at].get_textpage().get_text_range() for at, kind in enumerate(kinds) if kind == "contents"
+        ]
+    firsts = [str(section["first_page"]) for section in mapped["sections"] if section["title"]]
+    assert all(any(first in page.split() for page in shown) for first in firsts)
+
+
+def test_a_title_too_long_for_the_running_head_asks_for_a_shorter_form(content, tmp_path):
+    edit(content / "book.yaml", "title: מבוסס על סיפור אמיתי", f"title: {LONG}")
+    edit(content / "book.yaml", "  - title\n", "")
+    with pytest.raises(CatalogueError) as caught:
+        build(folders(tmp_path / "out", content))
+    (found,) = [one for one in caught.value.report if one.code.startswith("CAT-L")]
+    assert (found.code, found.location.line) == ("CAT-L41", 3)
+    edit(content / "book.yaml", "subtitle:", "running-title: מבוסס על 'סיפור'\nsubtitle:")
+    build(folders(tmp_path / "out", content))
+    html = (tmp_path / "out/booklet.html").read_text("utf-8")
+    heads = {re.sub(r"<[^>]*>", "", head).strip() for head in HEAD.findall(html)}
+    assert "מבוסס על ’סיפור’" in heads
+    assert LONG not in heads
