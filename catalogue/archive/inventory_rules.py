@@ -201,7 +201,7 @@ def _digest_keys(where: str, block: dict[str, Any], length: int | None, rule: st
 
 def _conflicts(paths: Iterable[str], rule: str, what: str) -> Iterator[Broken]:
     counted = Counter(paths)
-    folders = {path[:slash] for path in counted for slash in _slashes(path)}
+    folders = _folders(counted)
     for path, count in counted.items():
         if count > 1:
             yield Broken(rule, f"the {what} {path!r} is given twice")
@@ -209,8 +209,15 @@ def _conflicts(paths: Iterable[str], rule: str, what: str) -> Iterator[Broken]:
             yield Broken(rule, f"the {what} {path!r} is both a file and a folder")
 
 
-def _slashes(path: str) -> Iterator[int]:
-    return (index for index, letter in enumerate(path) if letter == "/")
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder above some path; the search goes up no further than what is known."""
+    folders: set[str] = set()
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in folders:
+            folders.add(above)
+            above = above.rpartition("/")[0]
+    return folders
 
 
 def _unsafe(path: str) -> bool:

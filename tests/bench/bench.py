@@ -1,4 +1,5 @@
-"""`make bench`: where a build's time goes, and the whole of it against bare WeasyPrint on the same HTML.
+"""`make bench`: where a build's time goes, the whole of it against bare WeasyPrint on the same HTML, and
+what fifty editions cost on the shelf (`shelf.py`).
 
 Machines differ and drift, so no seconds are asserted anywhere: both programs run in
 turn, round by round, each as a whole process with its imports, and what counts is the
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 AIM = 1.35
 """Not above this many times bare WeasyPrint, imports included."""
@@ -32,11 +34,12 @@ class Run:
 
 
 def main() -> None:
-    """Run the rounds and print two tables."""
+    """Run the rounds and print two tables, then the shelf's."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--still", default="256", help="MiB of the still that the shelf is given")
     chosen, folders = options.parse_known_args()
     with tempfile.TemporaryDirectory() as out:
         build = ["catalogue", "build", "--json", *folders, "--out", out]
@@ -46,7 +49,9 @@ def main() -> None:
         _run(bare)
         rounds = [(_run(build), _run(bare)) for _ in range(chosen.rounds)]
     print(_stages(rounds))
-    print(_whole(rounds))
+    print(_whole(rounds), flush=True)
+    shelf = Path(__file__).with_name("shelf.py")
+    subprocess.run([sys.executable, "-P", shelf, *folders, "--still", chosen.still], check=True)
 
 
 def _run(command: Sequence[str]) -> Run:
