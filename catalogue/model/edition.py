@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalogue.model.sheets import Sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ class PrintRun:
     paper: str = ""
     paper_thickness: float = 0.1
     """Millimetres a leaf, for creep and spine."""
-    profile: str = "FOGRA39"
-    """A registered condition, or the path of a profile the printer sent."""
+    profile: Path | None = None
+    """A profile the printer sent; None for FOGRA39, which comes with the program."""
     contact: str = ""
     separate_cover: bool = False
+    """The first and last two pages are a cover of their own, printed on another sheet."""
+    sheets: Sheets = field(default_factory=Sheets)

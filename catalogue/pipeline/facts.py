@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from catalogue.composing.composed import Composed
 from catalogue.model.book import Book, Part
 from catalogue.model.design import Design
 from catalogue.press import PressFacts, PressProfile, fogra39, read_profile
 from catalogue.setting.dressing import pictures
-
-_DEFAULT = "FOGRA39"
 
 
 def press_facts(composed: Composed, design: Design) -> PressFacts:
@@ -39,5 +35,5 @@ def blank_pages(composed: Composed) -> frozenset[int]:
 
 def press_profile(book: Book) -> PressProfile:
     """FOGRA39, or the profile the printer sent. Raises CatalogueError when it is no press profile."""
-    wanted = book.print_run.profile
-    return fogra39() if wanted == _DEFAULT else read_profile(Path(wanted))
+    sent = book.print_run.profile
+    return read_profile(sent) if sent else fogra39()

@@ -10,6 +10,7 @@ from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location
 from catalogue.model.edition import PrintRun
 from catalogue.pipeline.folders import Folders
 from catalogue.reading.folder import walk
+from catalogue.reading.print_run import PROFILES
 from catalogue.setting.fonts import Faces, published_packages
 
 FACES = "faces/"
@@ -38,9 +39,11 @@ def kept_licences(faces: Faces) -> dict[str, Path]:
     return {f"{FACES}{text.name}": text for text in texts if text}
 
 
-def kept_profile(run: PrintRun) -> dict[str, Path]:
-    """The printer's own profile, at the path the book names; one that comes with the program is there."""
-    return {} if run.profile == PrintRun().profile else {run.profile: Path(run.profile)}
+def kept_profile(folders: Folders, run: PrintRun) -> dict[str, Path]:
+    """A profile that lies outside the content folder, by the name under which reading looks first."""
+    if run.profile is None or run.profile.is_relative_to(folders.content):
+        return {}
+    return {f"{CONTENT}{PROFILES}/{run.profile.name}": run.profile}
 
 
 def traces(sources: Mapping[str, Path]) -> dict[str, tuple[int, int]]:

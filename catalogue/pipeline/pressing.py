@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-from catalogue.diagnostics import ExitCode, Report
-from catalogue.model.book import Book
-from catalogue.model.edition import Edition
+from catalogue.diagnostics import Diagnostic, ExitCode, Report, error
+from catalogue.model.sheets import Sheets, contradictions
 from catalogue.pipeline.building import Printed, print_book
 from catalogue.pipeline.clock import Progress, StageClock
-from catalogue.pipeline.facts import blank_pages, press_facts
 from catalogue.pipeline.folders import Folders
+from catalogue.pipeline.jobs import brief
 from catalogue.pipeline.meant import Meant, read_all
-from catalogue.press import (
-    Cover,
-    Job,
-    Lettering,
-    Order,
-    Paper,
-    Prepared,
-    PressFacts,
-    deliver,
-    prepare,
-    press_pdf,
-    saddle_stitched,
-    spine_mm,
-    ticket_html,
-)
+from catalogue.press import Lettering, Prepared, PressFacts, deliver, prepare, press_pdf, ticket_html
 from catalogue.press.ticket_page import TICKET_TRIM_MM
 from catalogue.setting.dressing import FONTS
 from catalogue.setting.fonts import font_face_css
@@ -45,25 +34,33 @@ class Pressed:
     report: Report
 
 
-def press(folders: Folders, progress: Progress = lambda _: None, *, proof: bool = False) -> Pressed:
+def press(
+    folders: Folders,
+    progress: Progress = lambda _: None,
+    *,
+    proof: bool = False,
+    sheets: Mapping[str, Any] = MappingProxyType({}),
+) -> Pressed:
     """Build the booklet, judge it, impose it, and hand over the printer's folder and its zip.
 
-    `proof` lets faults through and marks every page. Raises CatalogueError: as a
-    build does, and PREFLIGHT with everything a press would refuse.
+    `proof` lets faults through and marks every page; `sheets` are fields of `Sheets` for this run.
+    Raises CatalogueError: as a build does, USAGE for sheets that contradict themselves, CONTENT
+    for pages that do not go on them, and PREFLIGHT with everything a press would refuse.
     """
     clock = StageClock(progress)
     meant = read_all(folders, clock)
+    asked = _asked(meant, sheets)
     printed = print_book(folders, meant, clock)
-    shaper = Shaper(printed.faces)
+    letterer = partial(_lettered, Shaper(printed.faces))
     with clock.stage("preflight and sheets"):
-        prepared = prepare(
-            printed.press, _job(printed, meant, proof=proof), lambda text: _lettered(shaper, text)
-        )
+        briefed = brief(printed, meant.design, asked, letterer, proof=proof)
+        prepared = prepare(printed.press, briefed.job, letterer)
     with clock.stage("ticket"):
         files = {**prepared.files, "ticket.pdf": _ticket_pdf(prepared, printed)}
     name = f"{meant.book.slug}-{meant.book.edition.id}" + ("-proof" if proof else "")
     delivered = deliver(folders.out / "press", name, files)
-    return Pressed(delivered.folder, delivered.zip, printed.report + prepared.judged.report("pages.pdf"))
+    found = printed.report + briefed.report + prepared.judged.report("pages.pdf")
+    return Pressed(delivered.folder, delivered.zip, found)
 
 
 def _lettered(shaper: Shaper, text: str) -> Lettering:
@@ -71,46 +68,21 @@ def _lettered(shaper: Shaper, text: str) -> Lettering:
     return Lettering(line.d, line.advance)
 
 
-def _job(printed: Printed, meant: Meant, *, proof: bool) -> Job:
-    """Saddle stitch, bound as the book is; a separate cover takes its four pages out of the block."""
-    book = printed.composed.book
-    facts = press_facts(printed.composed, meant.design)
-    pages = printed.composed.document.pages
-    run = book.print_run
-    block = _interior(len(pages)) if run.separate_cover else ()
-    inside = len(block) or len(pages)
-    spine = spine_mm(inside, run.paper_thickness)
-    return Job(
-        facts=facts,
-        order=_order(book, proof=proof),
-        imposition=saddle_stitched(inside, facts.binding),
-        paper=Paper(caliper_mm=run.paper_thickness),
-        blanks=blank_pages(printed.composed),
-        block=block,
-        cover=Cover(spine, (1, len(pages)), (2, len(pages) - 1)) if block else None,
-        cover_pages=printed.press if block else b"",
+def _asked(meant: Meant, instead: Mapping[str, Any]) -> Sheets:
+    """The book's sheets, or what the command line asks for instead."""
+    sheets = meant.book.print_run.sheets.instead(**instead)
+    flaws = [_contradicted(words) for _, words in contradictions(sheets)]
+    Report.of(flaws).raise_errors(ExitCode.USAGE)
+    return sheets
+
+
+def _contradicted(words: str) -> Diagnostic:
+    return error(
+        "CAT-P93",
+        words,
+        why="what book.yaml and the command line say of the sheets must fit together",
+        hint="name what is missing as an option too, or leave the option out",
     )
-
-
-def _interior(pages: int) -> tuple[int, ...]:
-    """All pages but the four of the cover: front, inside front, inside back, back."""
-    return tuple(range(3, pages - 1))
-
-
-def _order(book: Book, *, proof: bool) -> Order:
-    run = book.print_run
-    return Order(
-        edition=_edition_words(book.edition),
-        quantity=run.quantity,
-        paper=run.paper,
-        paper_mm=run.paper_thickness,
-        contact=run.contact,
-        proof=proof,
-    )
-
-
-def _edition_words(edition: Edition) -> str:
-    return ", ".join(filter(None, (edition.statement, edition.year))) or edition.id
 
 
 def _ticket_pdf(prepared: Prepared, printed: Printed) -> bytes:

@@ -49,7 +49,7 @@ def submission(made: Made, shelving: Shelving, drafts: tuple[str, ...]) -> Submi
 def _files(made: Made) -> dict[str, Path | bytes]:
     report = preflight_json(made.kept.judged[PRESS_PAGES], PRESS_PAGES, made.printed.press)
     return {
-        **kept_profile(made.book.print_run),
+        **kept_profile(made.folders, made.book.print_run),
         **kept_sources(made.folders),
         **kept_fonts(made.folders),
         **kept_licences(made.printed.faces),

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from catalogue.press.finishing.press import press_pdf
     from catalogue.press.finishing.screen import screen_pdf
     from catalogue.press.folder import Delivered, deliver
-    from catalogue.press.imposition import caliper_mm, n_up, perfect_bound, saddle_stitched
     from catalogue.press.job import Job, Prepared, prepare
-    from catalogue.press.layout import Paper, turned_by
-    from catalogue.press.lettering import Lettering
+    from catalogue.press.layout import Paper
+    from catalogue.press.lettering import Letterer, Lettering
+    from catalogue.press.planning import planned
     from catalogue.press.preflight.apart import judged_apart
     from catalogue.press.preflight.judging import Judged, judge
     from catalogue.press.preflight.reports import preflight_html, preflight_json, terminal_lines
@@ -38,6 +38,7 @@ _HOMES = {
     "Heaviest": "separations",
     "Job": "job",
     "Judged": "preflight.judging",
+    "Letterer": "lettering",
     "Lettering": "lettering",
     "Order": "ticket",
     "Paper": "layout",
@@ -47,7 +48,6 @@ _HOMES = {
     "SpotColour": "finishing.facts",
     "Ticket": "ticket",
     "archive_pdf": "finishing.archive",
-    "caliper_mm": "imposition",
     "coverage_png": "separations",
     "cover_pdf": "cover",
     "deliver": "folder",
@@ -55,8 +55,7 @@ _HOMES = {
     "heaviest": "separations",
     "judge": "preflight.judging",
     "judged_apart": "preflight.apart",
-    "n_up": "imposition",
-    "perfect_bound": "imposition",
+    "planned": "planning",
     "preflight_html": "preflight.reports",
     "preflight_json": "preflight.reports",
     "prepare": "job",
@@ -64,14 +63,12 @@ _HOMES = {
     "press_pdf": "finishing.press",
     "proof_marked": "watermark",
     "read_profile": "profiles",
-    "saddle_stitched": "imposition",
     "screen_pdf": "finishing.screen",
     "separation_png": "separations",
     "sheets_pdf": "sheets",
     "spine_mm": "cover",
     "terminal_lines": "preflight.reports",
     "ticket_html": "ticket_page",
-    "turned_by": "layout",
 }
 
 __all__ = [
@@ -81,6 +78,7 @@ __all__ = [
     "Heaviest",
     "Job",
     "Judged",
+    "Letterer",
     "Lettering",
     "Order",
     "Paper",
@@ -90,7 +88,6 @@ __all__ = [
     "SpotColour",
     "Ticket",
     "archive_pdf",
-    "caliper_mm",
     "cover_pdf",
     "coverage_png",
     "deliver",
@@ -98,8 +95,7 @@ __all__ = [
     "heaviest",
     "judge",
     "judged_apart",
-    "n_up",
-    "perfect_bound",
+    "planned",
     "preflight_html",
     "preflight_json",
     "prepare",
@@ -107,14 +103,12 @@ __all__ = [
     "press_pdf",
     "proof_marked",
     "read_profile",
-    "saddle_stitched",
     "screen_pdf",
     "separation_png",
     "sheets_pdf",
     "spine_mm",
     "terminal_lines",
     "ticket_html",
-    "turned_by",
 ]
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from catalogue.model.sheets import SIGNATURES
 from catalogue.press.unfolding import Binding, Cell, Grid, Method, Panel, Stack, leaves, sides, unfold
 
-SIGNATURES = tuple(range(4, 33, 4))
 # Sections that one sheet makes when it is folded at right angles; the others are folios put together.
 _FOLDS = {4: 1, 8: 2, 16: 3, 32: 4}
 
@@ -122,11 +122,6 @@ def creep_mm(within: int, caliper_mm: float) -> float:
     Without it the fore-edge margins of the inner pages are trimmed narrower than those of the outer.
     """
     return within * caliper_mm
-
-
-def caliper_mm(grammage: float, bulk: float) -> float:
-    """Thickness of one leaf from g/m² and bulk in cm³/g (1.0 for coated, 1.2–2.0 for uncoated paper)."""
-    return grammage * bulk / 1000
 
 
 def _section(

@@ -18,6 +18,10 @@ from catalogue.press.unfolding import Cell, Method
 MARKS_FROM, MARKS_TO, MARGIN = 1.0, 6.0, 13.0
 
 
+class SheetTooSmall(ValueError):
+    """The pages, their bleed and their marks do not go on the sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """The stock and the sheet.
@@ -81,7 +85,7 @@ class LaidOut:
 
 
 def lay_out(sheet: Sheet, side: int, method: Method, facts: PressFacts, paper: Paper) -> LaidOut:
-    """Measure one side of a sheet. ValueError when `paper.sheet_mm` is too small for it."""
+    """Measure one side of a sheet. SheetTooSmall when `paper.sheet_mm` is too small for it."""
     cells, bleed_mm = sheet.sides[side], facts.bleed_mm
     width, height = facts.trim_mm
     columns = _column_gaps(sheet, cells, bleed_mm, paper)
@@ -128,7 +132,7 @@ def _sheet_size(block_w: float, block_h: float, bleed: float, paper: Paper) -> t
     given = paper.sheet_mm or least
     if given[0] < least[0] - 1e-6 or given[1] < least[1] - 1e-6:
         needs, has = (" × ".join(f"{side:g}" for side in size) for size in (least, given))
-        raise ValueError(f"the sheet is {has} mm, its pages with bleed and marks need {needs} mm")
+        raise SheetTooSmall(f"the sheet is {has} mm, its pages with bleed and marks need {needs} mm")
     return given
 
 

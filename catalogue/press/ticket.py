@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
+from catalogue.model.sheets import Scheme, Sheets
 from catalogue.press.finishing.facts import PressFacts
 
-Stitching = Literal["saddle", "perfect"]
+BINDINGS = {
+    Scheme.SADDLE_STITCH: ("הידוק בסיכות", "saddle stitch"),
+    Scheme.PERFECT_BOUND: ("כריכה בהדבקה", "perfect binding"),
+    Scheme.N_UP: ("עלים בודדים, חתוכים", "loose leaves, cut"),
+}
+"""In Hebrew and in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,8 @@ class Order:
     paper: str = ""
     paper_mm: float = 0.0
     """Thickness of a leaf."""
-    stitching: Stitching = "saddle"
+    sheets: Sheets = field(default_factory=Sheets)
+    cover: str = "self-cover"
     contact: str = ""
     proof: bool = False
 
@@ -51,7 +58,9 @@ class Ticket:
             "bleed_mm": facts.bleed_mm,
             "extent_pages": self.extent,
             "binding_edge": facts.binding,
-            "binding": {"saddle": "saddle stitch", "perfect": "perfect binding"}[order.stitching],
+            "binding": BINDINGS[order.sheets.scheme][1],
+            "sheets": sheets_words(order.sheets),
+            "cover": order.cover,
             "paper": order.paper,
             "paper_thickness_mm": order.paper_mm,
             "inks": list(self.inks),
@@ -63,6 +72,17 @@ class Ticket:
                 for name, data in sorted(self.files.items())
             ],
         }
+
+
+def sheets_words(sheets: Sheets) -> str:
+    """What was asked of the sheets, as a printer says it."""
+    said = [str(sheets.scheme)]
+    said += [f"sections of {sheets.section} pages"] if sheets.section else []
+    said += [f"{sheets.up[0]} × {sheets.up[1]}"] if sheets.up else []
+    said += ["cut and stacked"] if sheets.stacked else []
+    said += [str(sheets.back)]
+    said += [f"{sheets.size[0]:g} × {sheets.size[1]:g} mm"] if sheets.size else []
+    return ", ".join(said)
 
 
 def ticket_json(ticket: Ticket) -> str:

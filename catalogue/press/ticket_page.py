@@ -8,7 +8,8 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from catalogue.press.ticket import Ticket
+from catalogue.model.sheets import Scheme
+from catalogue.press.ticket import BINDINGS, Ticket, sheets_words
 
 TICKET_TRIM_MM = (210.0, 297.0)
 
@@ -57,8 +58,9 @@ def _rows(ticket: Ticket) -> Iterator[tuple[str, str, str]]:
     yield "גלישה", "Bleed", f"{facts.bleed_mm:g} mm"
     yield "היקף", "Extent", f"{ticket.extent} pp."
     yield "צד הכריכה", "Bound edge", {"right": "ימין / right", "left": "שמאל / left"}[facts.binding]
-    binding = {"saddle": "הידוק בסיכות / saddle stitch", "perfect": "כריכה בהדבקה / perfect binding"}
-    yield "כריכה", "Binding", binding[order.stitching]
+    yield "כריכה", "Binding", " / ".join(BINDINGS[order.sheets.scheme])
+    yield "גיליונות", "Sheets", sheets_words(order.sheets)
+    yield "כריכה חיצונית", "Cover", order.cover
     yield "נייר", "Paper", order.paper
     yield "עובי עלה", "Leaf thickness", f"{order.paper_mm:g} mm" if order.paper_mm else ""
     yield "צבעים", "Inks", ", ".join(ticket.inks)
@@ -78,7 +80,7 @@ def _valued(value: str) -> str:
 
 
 def _drawing(ticket: Ticket) -> str:
-    """The closed book from its front: the bound edge thick, two staples or a glued spine."""
+    """The closed book from its front: the bound edge thick, two staples where it is stapled."""
     width, height = ticket.facts.trim_mm
     scale = 60 / max(width, height)
     w, h = width * scale, height * scale
@@ -86,7 +88,7 @@ def _drawing(ticket: Ticket) -> str:
     ink = 'stroke="device-cmyk(0 0 0 1)" fill="none"'
     lines = [f'<rect x="0" y="0" width="{w:.2f}" height="{h:.2f}" {ink} stroke-width=".3"/>']
     lines.append(f'<path d="M{edge:.2f} 0V{h:.2f}" {ink} stroke-width="2"/>')
-    if ticket.order.stitching == "saddle":
+    if ticket.order.sheets.scheme is Scheme.SADDLE_STITCH:
         for at in (h / 4, 3 * h / 4):
             reach = -4 if edge else 4
             lines.append(f'<path d="M{edge:.2f} {at:.2f}h{reach}" {ink} stroke-width="1"/>')

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
-from catalogue.model.edition import Edition, Imprint, PrintRun
+from catalogue.model.edition import Edition, Imprint
 from catalogue.model.sections import Section
 from catalogue.reading.blocks import read_line
 from catalogue.reading.folder import Folder, open_folder
 from catalogue.reading.notes import joined
 from catalogue.reading.ordering import left_over, read_order
+from catalogue.reading.print_run import read_print_run
 from catalogue.reading.registers import Known, check_id, read_facts, read_known, read_waivers
 from catalogue.reading.schema import BookFacts
 from catalogue.reading.sections import read_credits
@@ -47,8 +48,8 @@ def read_folder(folder: Folder) -> Read:
     if facts is None:
         return Read(None, Report.of(found))
     order = read_order(folder, facts.order, known, found)
-    found += left_over(folder, facts.order, (part for part in order if not isinstance(part, Part)))
     book = _book(folder, facts, known, order, waivers, found)
+    found += left_over(folder, facts.order, book)
     return Read(book, Report.of(found))
 
 
@@ -75,7 +76,7 @@ def _book(
         binding=facts.binding,
         edition=Edition(edition.id.text, **edition.model_dump(exclude={"id"})),
         imprint=Imprint(**facts.imprint.model_dump()),
-        print_run=PrintRun(**facts.print.model_dump()),
+        print_run=read_print_run(folder, facts.print, found),
         style=HouseStyle(**facts.style.model_dump()),
         series=known.series,
         credits=read_credits(facts.credits, known, found),

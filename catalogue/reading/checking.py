@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.reading.findings.facts import KEY_MISSING, UNKNOWN_KEY, WRONG_KIND, WRONG_VALUE
+from catalogue.reading.findings.facts import CONTRADICTION, KEY_MISSING, UNKNOWN_KEY, WRONG_KIND, WRONG_VALUE
 from catalogue.reading.scalars import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -67,6 +67,9 @@ def _finding(problem: ErrorDetails, shape: Any, node: Node) -> Diagnostic:
         hint = near(str(path[-1]), known)
         here = _key_place(node, path) or place
         return UNKNOWN_KEY.at(here, hint=hint, key=path[-1], known=", ".join(known))
+    if kind == "contradiction":
+        here = _key_place(node, (*path, problem["ctx"]["key"])) or place
+        return CONTRADICTION.at(here, words=problem["ctx"]["words"])
     if kind in _KINDS:
         return WRONG_KIND.at(place, expected=_KINDS[kind], found=_named(target))
     value = target.text if isinstance(target, Scalar) else _named(target)

@@ -39,6 +39,10 @@ class Folder:
         """Every text that lies in the folder, readable or not."""
         return (*self.texts, *self.unread)
 
+    def place(self, path: str) -> Path:
+        """Where a file of the folder lies on the disk."""
+        return Path(self.shown) / path
+
     def location(self, path: str, line: int = 0, column: int = 0) -> Location:
         """The place as a reader would type it."""
         return Location(str(PurePosixPath(self.shown) / path), line, column)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from catalogue.diagnostics import Diagnostic, Location
-from catalogue.model.book import Part
+from catalogue.model.book import Book, Part
 from catalogue.model.sections import Section
 from catalogue.reading.checking import near
 from catalogue.reading.findings.facts import ID_DOUBLED, NOT_IN_ORDER, ORDER_DOUBLED, ORDER_UNKNOWN
@@ -66,11 +66,11 @@ def _sections(folder: Folder) -> list[str]:
     return sorted(match["essay"] or match["film"] for match in matches if match)
 
 
-def left_over(folder: Folder, order: Iterable[Scalar], sections: Iterable[Section]) -> list[Diagnostic]:
+def left_over(folder: Folder, order: Iterable[Scalar], book: Book) -> list[Diagnostic]:
     """Files that no part of the book asks for."""
     found = []
     named = {entry.text for entry in order}
-    known = set(REGISTERS)
+    known = {*REGISTERS, *(path for path in folder.others if folder.place(path) == book.print_run.profile)}
     homes = {"essays"}
     for entry in _sections(folder):
         if entry not in named:
@@ -82,7 +82,7 @@ def left_over(folder: Folder, order: Iterable[Scalar], sections: Iterable[Sectio
         finding = PICTURE_KIND if like and posixpath.dirname(path) in homes else FILE_UNUSED
         hint = "" if finding is PICTURE_KIND else near(path, known)
         found.append(finding.at(folder.location(path), hint=hint, path=path))
-    return found + _pictures_left_over(folder, homes, sections)
+    return found + _pictures_left_over(folder, homes, book.sections())
 
 
 def _pictures_left_over(folder: Folder, homes: set[str], sections: Iterable[Section]) -> list[Diagnostic]:

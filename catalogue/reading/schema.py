@@ -15,13 +15,13 @@ from catalogue.reading.fields import (
     Facts,
     Fractions,
     Isbn,
-    Number,
     Plain,
     Truth,
     Whole,
     Words,
     text_of,
 )
+from catalogue.reading.print_schema import PrintFacts
 
 Marks = Annotated[MarkStyle, BeforeValidator(text_of)]
 Restarts = Annotated[Restart, BeforeValidator(text_of)]
@@ -63,17 +63,6 @@ class ImprintFacts(Facts):
     place: Plain = ""
     rights: Plain = ""
     lines: tuple[Plain, ...] = ()
-
-
-class PrintFacts(Facts):
-    """print: in book.yaml."""
-
-    quantity: Plain = ""
-    paper: Plain = ""
-    paper_thickness: Annotated[Number, Field(gt=0, le=5)] = 0.1
-    profile: Plain = "FOGRA39"
-    contact: Plain = ""
-    separate_cover: Truth = False
 
 
 class StyleFacts(Facts):

@@ -126,11 +126,12 @@ def test_the_shipped_sources_are_kept_whole(tmp_path: Path) -> None:
     assert {"content/waivers.yaml", "templates/pages/text.html.j2", "fonts/fonts.yaml"} <= set(kept)
 
 
-def test_the_printers_own_profile_is_kept_where_the_book_names_it() -> None:
-    assert kept_profile(PrintRun()) == {}
-    assert kept_profile(PrintRun(profile="press/coated.icc")) == {
-        "press/coated.icc": Path("press/coated.icc")
-    }
+def test_a_profile_from_elsewhere_is_kept_where_reading_looks_first(tmp_path: Path) -> None:
+    work = folders(tmp_path)
+    assert kept_profile(work, PrintRun()) == {}
+    assert kept_profile(work, PrintRun(profile=work.content / "press" / "coated.icc")) == {}
+    sent = tmp_path / "coated.icc"
+    assert kept_profile(work, PrintRun(profile=sent)) == {"content/profiles/coated.icc": sent}
 
 
 def test_a_source_that_changes_meanwhile_stops_the_shelving(tmp_path: Path) -> None:

@@ -25,10 +25,10 @@ from catalogue.press import (
     prepare,
     press_pdf,
     proof_marked,
-    saddle_stitched,
     screen_pdf,
     ticket_html,
 )
+from catalogue.press.imposition import saddle_stitched
 from catalogue.press.ticket import checksums
 from catalogue.press.ticket_page import TICKET_TRIM_MM
 

@@ -62,6 +62,14 @@ WRONG_KIND = Finding(
     "compare with the shipped content folder",
 )
 
+CONTRADICTION = Finding(
+    "CAT-R39",
+    Severity.ERROR,
+    "{words}",
+    "the two lines cannot both be meant; whichever were followed, the other would be passed over",
+    "take one of them out, or add the one that is wanted",
+)
+
 UNKNOWN_PERSON = Finding(
     "CAT-R30",
     Severity.ERROR,

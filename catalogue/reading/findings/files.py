@@ -96,6 +96,13 @@ PATH_LEAVES = Finding(
     "an edition keeps the content folder and nothing else; what lies outside would be lost",
     "copy the file into the folder and name it there",
 )
+PROFILE_MISSING = Finding(
+    "CAT-R16",
+    Severity.ERROR,
+    'there is no press profile "{path}"',
+    "pictures are converted to the inks of this profile, and the printer's file names it",
+    "put the printer's .icc file into {folder}/ and name it there, or leave the line out for FOGRA39",
+)
 FILE_UNUSED = Finding(
     "CAT-R12",
     Severity.WARNING,
