@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.composing.punctuation.changes import Change
 from catalogue.composing.punctuation.letters import is_hebrew, is_latin
-from catalogue.model.prose import CALL
+from catalogue.model.prose import CALL, Prose
 from catalogue.model.sources import Source
 
 
@@ -66,6 +66,13 @@ def cite(notes: Sequence[CitingNote], language: str = "he") -> tuple[tuple[Chang
     return tuple(printed)
 
 
+def unstopped(source: Source, form: Form) -> Prose:
+    """The words of a source in its long or its short form, without a full stop of their own."""
+    words = source.full if form is Form.LONG else source.short
+    text = words.text.rstrip(". ")
+    return Prose(text, tuple(replace(span, end=min(span.end, len(text))) for span in words.spans))
+
+
 def _form(citation: Citation, last: Citation | None, cited: set[str]) -> Form:
     if last and last.source.id == citation.source.id:
         return Form.IBIDEM
@@ -78,7 +85,7 @@ def _words(note: CitingNote, citation: Citation, last: Citation | None, form: Fo
         head = _ibidem(note, citation.offset, language)
         same_place = last is not None and last.locator == citation.locator
     else:
-        head = (citation.source.full if form is Form.LONG else citation.source.short).rstrip(". ")
+        head = unstopped(citation.source, form).text
         same_place = False
     words = head if same_place or not citation.locator else f"{head}, {citation.locator}"
     stopped = note.text[citation.offset + 1 : citation.offset + 2] == "."

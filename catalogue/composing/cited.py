@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from catalogue.composing.citations import Citation, CitingNote, cite
+from catalogue.composing.citations import Citation, CitingNote, Form, cite, unstopped
 from catalogue.composing.numbering import number_notes
-from catalogue.composing.punctuation import Change, apply
+from catalogue.composing.punctuation import Change, apply, moved
 from catalogue.composing.rewriting import rewrite
 from catalogue.model.book import Book
 from catalogue.model.notes import Note
-from catalogue.model.prose import Mark, Prose
+from catalogue.model.prose import Mark, Prose, Span
 from catalogue.model.sections import Essay, Film
 from catalogue.model.sources import Source
 
@@ -27,12 +27,12 @@ def write_citations(book: Book) -> Book:
         return book
     paragraphs = [prose for note in printed for prose in note.paragraphs]
     citing = [CitingNote(prose.text, _citations(prose, book.sources)) for prose in paragraphs]
-    changes = iter(cite(citing, book.language))
-    written = {
-        note.id: replace(note, paragraphs=tuple(_written(prose, next(changes)) for prose in note.paragraphs))
-        for note in printed
+    changes = cite(citing, book.language)
+    texts = iter(map(_written, paragraphs, citing, changes))
+    notes = {
+        note.id: replace(note, paragraphs=tuple(next(texts) for _ in note.paragraphs)) for note in printed
     }
-    order = tuple(_with(one, written) if isinstance(one, Essay | Film) else one for one in book.order)
+    order = tuple(_with(one, notes) if isinstance(one, Essay | Film) else one for one in book.order)
     return replace(book, order=order)
 
 
@@ -47,12 +47,24 @@ def _cited(known: Mapping[str, Source], prose: Prose) -> Iterator[Citation]:
         yield Citation(span.start, known[source], locator)
 
 
-def _written(prose: Prose, changes: Sequence[Change]) -> Prose:
+def _written(prose: Prose, note: CitingNote, changes: Sequence[Change]) -> Prose:
     """The paragraph with its citations as words, which then are like any others."""
     if not changes:
         return prose
     spans = tuple(span for span in prose.spans if span.mark is not Mark.CITATION)
-    return rewrite(replace(prose, spans=spans), apply(prose.text, changes), changes)
+    made = rewrite(replace(prose, spans=spans), apply(prose.text, changes), changes)
+    marked = (span for pair in zip(note.citations, changes, strict=True) for span in _marked(*pair, changes))
+    return replace(made, spans=tuple(sorted((*made.spans, *marked))))
+
+
+def _marked(citation: Citation, change: Change, changes: Sequence[Change]) -> Iterator[Span]:
+    """The italics, bold and links of a source's own words, where they are printed."""
+    form = Form(change.rule)
+    if form is Form.IBIDEM:
+        return
+    start = moved(changes, change.start)
+    for span in unstopped(citation.source, form).spans:
+        yield replace(span, start=start + span.start, end=start + span.end)
 
 
 def _with(section: Essay | Film, written: Mapping[str, Note]) -> Essay | Film:

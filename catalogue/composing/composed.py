@@ -11,12 +11,13 @@ from catalogue.composing.crowded import crowded_places
 from catalogue.composing.document import Document
 from catalogue.composing.grey import uneven_lines
 from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale
+from catalogue.composing.levels import LTR, RTL
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.pieces import Measure
 from catalogue.composing.punctuated import Correction, punctuate
 from catalogue.composing.setblocks import Typesetter
-from catalogue.composing.setnotes import set_notes
+from catalogue.composing.setnotes import set_notes, with_room_for_marks
 from catalogue.diagnostics import Report
 from catalogue.model.book import Book
 from catalogue.model.design import Design
@@ -31,6 +32,8 @@ class Composed:
     book: Book
     notes: Mapping[str, NumberedNote]
     corrections: tuple[Correction, ...]
+    design: Design
+    """The designer's numbers, the column of note marks as wide as this book's marks need it."""
     report: Report
 
 
@@ -43,7 +46,9 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
     punctuated = punctuate(write_citations(book))
     numbered = number_notes(punctuated.book)
     marks = {name: one.mark for name, one in numbered.items()}
-    typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang)))
+    design = with_room_for_marks(design, marks.values(), measure)
+    base = LTR if book.binding == "left" else RTL
+    typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang)), base)
     notes = set_notes(
         numbered.values(),
         typesetter,
@@ -52,7 +57,7 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
     document = assemble(punctuated.book, notes, colophon, typesetter)
     stale = Report.of(diagnose(find_stale(printed_notes(numbered))))
     report = punctuated.report + crowded_places(document, design) + uneven_lines(document, design) + stale
-    return Composed(document, punctuated.book, numbered, punctuated.corrections, report)
+    return Composed(document, punctuated.book, numbered, punctuated.corrections, design, report)
 
 
 def printed_notes(numbered: Mapping[str, NumberedNote]) -> tuple[PrintedNote, ...]:

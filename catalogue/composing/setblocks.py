@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.composing.document import PlacedFigure
+from catalogue.composing.levels import RTL
 from catalogue.composing.lines import Line
 from catalogue.composing.notearea import area_height
 from catalogue.composing.numerals import hebrew_numeral
 from catalogue.composing.paragraphs import SetParagraph, Setting, compose_paragraph
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
-from catalogue.model.design import Design, TextStyle
+from catalogue.model.design import Align, Design, TextStyle
 from catalogue.model.figures import Asset, Figure
 from catalogue.model.prose import Prose
 
@@ -71,6 +72,8 @@ class Typesetter:
 
     design: Design
     setting: Setting
+    base: int = RTL
+    """The book's own level: 1 right-to-left, 0 left-to-right."""
 
     def text(
         self,
@@ -85,7 +88,7 @@ class Typesetter:
         style = self.design.style(style_name)
         width = self.design.page.measure
         paragraph = compose_paragraph(prose, style, width, self.setting, indented=indented)
-        parts = tuple(Part(style.leading, (line,)) for line in paragraph.lines)
+        parts = tuple(Part(style.leading, (line,)) for line in self._placed(paragraph, style, width))
         heading = bool(style.keep)
         return SetBlock(
             kind,
@@ -97,7 +100,7 @@ class Typesetter:
             style.keep,
             heading,
             label,
-            paragraph=paragraph,
+            paragraph=paragraph if paragraph.base == self.base else None,
         )
 
     def blocks(
@@ -129,7 +132,7 @@ class Typesetter:
         style = self.design.style("caption")
         lines: tuple[Line, ...] = ()
         if figure.caption:
-            lines = compose_paragraph(figure.caption, style, self.design.page.measure, self.setting).lines
+            lines = self._lines(figure.caption, style, self.design.page.measure)
         shape = aspect(figure, asset)
         width = min(self.design.page.measure, self._tallest(style, lines) / shape)
         height = width * shape
@@ -148,16 +151,33 @@ class Typesetter:
         return max(design.grid, (design.page.lines - _ABOVE) * design.grid - needed)
 
     def _table(self, rows: Sequence[Sequence[Prose]]) -> SetBlock:
-        """Columns of equal width; a row is as high as its longest cell."""
+        """Columns of equal width, the style's `end` between them; a row is as high as its longest cell."""
         style = self.design.style("table")
         columns = max(len(row) for row in rows)
-        width = self.design.page.measure / columns - style.end
+        width = self.design.page.measure / columns
         parts = []
         for row in rows:
-            cells = tuple(compose_paragraph(cell, style, width, self.setting).lines for cell in row)
+            cells = tuple(self._lines(cell, style, width) for cell in row)
             height = max((len(cell) for cell in cells), default=0) * style.leading
             parts.append(Part(height, (), cells))
         return SetBlock("table", style, 1, tuple(parts), style.before, style.after)
+
+    def _lines(self, prose: Prose, style: TextStyle, width: float) -> tuple[Line, ...]:
+        return self._placed(compose_paragraph(prose, style, width, self.setting), style, width)
+
+    def _placed(self, paragraph: SetParagraph, style: TextStyle, width: float) -> tuple[Line, ...]:
+        """The lines where the book's own direction has them begin.
+
+        A title, a list item or a cell in the other script stands at the head of
+        its column, beside its label; several lines of it are a block of their
+        own, which keeps clear of the label all the same.
+        """
+        if paragraph.base == self.base or style.align is Align.CENTRE:
+            return paragraph.lines
+        if len(paragraph.lines) == 1 or style.keep or style.align is Align.BALANCE:
+            return tuple(replace(line, indent=width - style.start - line.width) for line in paragraph.lines)
+        aside = style.end - style.start
+        return tuple(replace(line, indent=line.indent + aside) for line in paragraph.lines)
 
     def _on_grid(self, height: float) -> float:
         return math.ceil(height / self.design.grid - 1e-6) * self.design.grid

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.composing.document import NoteSlice
 from catalogue.composing.levels import LTR, RTL, base_level
 from catalogue.composing.lines import Line
 from catalogue.composing.numbering import NumberedNote
 from catalogue.composing.paragraphs import compose_paragraph
+from catalogue.composing.pieces import Measure
 from catalogue.composing.setblocks import Typesetter
+from catalogue.model.design import Design
+
+_BESIDE_MARK = 0.4
+"""White between a note's mark and its words, at least, in em of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,16 @@ class SetNote:
             start == 0,
             end == len(self.lines),
         )
+
+
+def with_room_for_marks(design: Design, marks: Iterable[str], measure: Measure) -> Design:
+    """The design with its column of marks at least as wide as the widest mark and the white beside it."""
+    style = design.style("note")
+    widths = (measure(mark, style.weight, False, style.size, True) for mark in set(marks))
+    needed = max(widths, default=0.0) + _BESIDE_MARK * style.size
+    if needed <= design.notes.mark_column:
+        return design
+    return replace(design, notes=replace(design.notes, mark_column=needed))
 
 
 def set_notes(

@@ -95,9 +95,9 @@ class TextStyle:
     indent: float = 0.0
     """First-line indent of a paragraph that follows another."""
     start: float = 0.0
-    """Set in from the start side (right in Hebrew)."""
+    """Set in from the right, whatever the paragraph's own direction."""
     end: float = 0.0
-    """Set in from the end side."""
+    """Set in from the left."""
     before: float = 0.0
     after: float = 0.0
     keep: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Location
+from catalogue.model.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Source:
     """A work: its full citation, its short form, and the language both are written in."""
 
     id: str
-    full: str
-    short: str
+    full: Prose
+    short: Prose
     language: str = "he"
     location: Location = field(default=Location(), compare=False)

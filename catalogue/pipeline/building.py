@@ -9,7 +9,6 @@ from pathlib import Path
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
 from catalogue.diagnostics import ExitCode, Report
-from catalogue.model.design import Design
 from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
@@ -61,18 +60,18 @@ def build(folders: Folders, progress: Progress = lambda _: None) -> Built:
     meant = read_all(folders, clock)
     printed = print_book(folders, meant, clock)
     with clock.stage("writing"):
-        files = booklet_files(folders, meant.design, printed)
+        files = booklet_files(folders, printed)
         beside = {name: fetch() for name, fetch in printed.supplies.files.items()}
         write_all({folders.out / name: data for name, data in {**beside, **files}.items()})
     written = tuple(folders.out / name for name in files)
     return Built(written, len(printed.composed.document.pages), printed.report, clock.seconds)
 
 
-def booklet_files(folders: Folders, design: Design, printed: Printed) -> dict[str, bytes]:
+def booklet_files(folders: Folders, printed: Printed) -> dict[str, bytes]:
     """The four files of a build, by their names in `out/`."""
     mapped = page_map(
         printed.composed.document,
-        design,
+        printed.composed.design,
         printed.composed.notes,
         printed.supplies.resolutions,
         printed.report,
@@ -100,7 +99,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         missing_characters(composed.document, meant.design, faces).raise_errors(ExitCode.MISSING)
     with clock.stage("html"):
         dressing = dress(composed.book, meant.design, faces, shaper, folders.plate_cache)
-        html = render_html(composed.book, meant.design, composed.document, folders.templates, dressing)
+        html = render_html(composed.book, composed.design, composed.document, folders.templates, dressing)
     with clock.stage("layout"):
         supplies = gather(composed.document, meant.book, faces)
         set_pages = typeset(html, supplies.files, faces)
@@ -109,7 +108,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         facts = press_facts(composed, meant.design)
         press, screen = press_pdf(set_pages.pdf, facts), screen_pdf(set_pages.pdf, facts)
     with clock.stage("collating"):
-        collated = collate(press, composed.document, [faces.family], meant.book.extent_multiple)
+        collated = collate(press, composed.document, faces.families, meant.book.extent_multiple)
         collated.raise_errors(ExitCode.LAYOUT)
     report = meant.report + found + collated
     return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, report)

@@ -35,7 +35,7 @@ def prove_lines(folders: Folders, progress: Progress = lambda _: None) -> Proved
     faces = prepare_fonts(folders.fonts, folders.font_cache, meant.book.style.digits, announce=progress)
     with clock.stage("composing"):
         composed = compose(meant.book, meant.design, Shaper(faces).advance)
-    mapped = page_map(composed.document, meant.design, composed.notes, {}, composed.report)
+    mapped = page_map(composed.document, composed.design, composed.notes, {}, composed.report)
     trim = Trim(meant.design.page.width, meant.design.page.height)
     picture = folders.out / "proof" / "grey.svg"
     write_all({picture: grey_picture(mapped, trim).encode()})

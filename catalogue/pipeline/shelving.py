@@ -50,7 +50,7 @@ def _make(folders: Folders, meant: Meant, clock: StageClock) -> Made:
         kept = keep_pages(printed, meant.design)
     with clock.stage("writing"):
         beside = {name: fetch() for name, fetch in printed.supplies.files.items()}
-        outputs = {**beside, **booklet_files(folders, meant.design, printed)}
+        outputs = {**beside, **booklet_files(folders, printed)}
         write_all({folders.out / name: data for name, data in outputs.items()})
     return Made(folders, meant.book, printed, kept, outputs)
 

@@ -113,9 +113,11 @@ class Stone:
             report += _waived(composed.report, book)
         with clock.stage("html"):
             dressing = dress(composed.book, design, faces, self.shaper, self.folders.plate_cache)
-            html = render_html(composed.book, design, composed.document, self.folders.templates, dressing)
+            html = render_html(
+                composed.book, composed.design, composed.document, self.folders.templates, dressing
+            )
         self.supplies = gather(composed.document, book, faces)
-        self.read, self.design, self.composed = book, design, composed
+        self.read, self.design, self.composed = book, composed.design, composed
         return report, html
 
     def _jobs(self, loose: tuple[LoosePage, ...]) -> list[tuple[str, Job]]:

@@ -11,7 +11,7 @@ from catalogue.model.edition import Edition, Imprint
 from catalogue.model.sections import Section
 from catalogue.reading.blocks import read_line
 from catalogue.reading.folder import Folder, open_folder
-from catalogue.reading.notes import joined
+from catalogue.reading.notes import refuse_calls
 from catalogue.reading.ordering import left_over, read_order
 from catalogue.reading.print_run import read_print_run
 from catalogue.reading.registers import Known, check_id, read_facts, read_known, read_waivers
@@ -67,7 +67,7 @@ def _book(
     title = read_line(written_scalar(facts.title), found)
     subtitle = read_line(written_scalar(facts.subtitle), found) if facts.subtitle else None
     running = read_line(written_scalar(facts.running_title), found) if facts.running_title else None
-    joined([one for one in (title, subtitle, running) if one], (), found)
+    refuse_calls([one for one in (title, subtitle, running) if one], "the book's title page", found)
     return Book(
         slug=facts.slug.text,
         title=title,

@@ -30,6 +30,13 @@ def text_of(value: Any) -> str:
     raise PydanticCustomError("text_expected", "a text")
 
 
+def _uncalled(value: str) -> str:
+    """Words that are printed as they stand, where no note can be called."""
+    if "[^" in value:
+        raise PydanticCustomError("wrong", "a note cannot be called here")
+    return value
+
+
 def _truth(value: Any) -> bool:
     word = text_of(value)
     if word not in ("yes", "no", "true", "false"):
@@ -92,6 +99,8 @@ Words = InstanceOf[Scalar]
 """A text whose letters keep their places: prose, ids, paths."""
 
 Plain = Annotated[str, BeforeValidator(text_of)]
+Printed = Annotated[Plain, AfterValidator(_uncalled)]
+"""A name or a fact in plain words."""
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
 Number = Annotated[float, BeforeValidator(_number), Field(allow_inf_nan=False)]

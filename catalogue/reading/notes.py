@@ -12,10 +12,12 @@ from catalogue.model.prose import Mark, Prose
 from catalogue.reading.blocks import NoteText
 from catalogue.reading.checking import near
 from catalogue.reading.findings.notes import (
+    CITATION_HOMELESS,
     NOTE_CALLED_TWICE,
     NOTE_DANGLING,
     NOTE_DOUBLED,
     NOTE_EMPTY,
+    NOTE_HOMELESS,
     NOTE_NAME,
     NOTE_NESTED,
     NOTE_UNUSED,
@@ -42,6 +44,22 @@ def joined(texts: Iterable[Prose], notes: Sequence[NoteText], found: list[Diagno
         if name not in called:
             found.append(NOTE_UNUSED.at(body.location, name=name))
     return tuple(bodies.values())
+
+
+def refuse_calls(proses: Iterable[Prose], where: str, found: list[Diagnostic]) -> None:
+    """Report notes and citations that are called where no section's notes can stand."""
+    for prose in proses:
+        for offset, name in prose.calls():
+            found.append(NOTE_HOMELESS.at(prose.location(offset), name=name, where=where))
+        refuse_citations([prose], found)
+
+
+def refuse_citations(proses: Iterable[Prose], found: list[Diagnostic]) -> None:
+    """Report citations kept as data that stand in no note."""
+    for prose in proses:
+        for span in prose.marked(Mark.CITATION):
+            source = span.value.partition(":")[0]
+            found.append(CITATION_HOMELESS.at(prose.location(span.start), source=source))
 
 
 def _call(

@@ -14,13 +14,13 @@ from catalogue.model.names import Person
 from catalogue.model.notes import MAIN, Series
 from catalogue.model.prose import Prose
 from catalogue.model.sources import Source as Work
-from catalogue.reading.blocks import read_blocks
+from catalogue.reading.blocks import read_blocks, read_line
 from catalogue.reading.checking import checked
 from catalogue.reading.findings.facts import BAD_ID
 from catalogue.reading.findings.files import FILE_MISSING, NO_FACTS
 from catalogue.reading.findings.prose import BLOCK_UNKNOWN
 from catalogue.reading.folder import Folder
-from catalogue.reading.notes import joined
+from catalogue.reading.notes import refuse_calls
 from catalogue.reading.scalars import Mapping as Keys
 from catalogue.reading.scalars import Scalar, parse_yaml
 from catalogue.reading.schema import PersonFacts, SeriesFacts, SourceFacts, WaiverFacts
@@ -114,7 +114,9 @@ def _works(folder: Folder, found: list[Diagnostic]) -> dict[str, Work] | None:
     for identity, one in entries.facts.items():
         place = entries.keys[identity]
         check_id(identity, place, found)
-        works[identity] = Work(identity, one.full, one.short, one.language, place)
+        full, short = (read_line(written_scalar(words), found) for words in (one.full, one.short))
+        refuse_calls([full, short], "sources.yaml", found)
+        works[identity] = Work(identity, full, short, one.language, place)
     return works
 
 
@@ -125,5 +127,5 @@ def _paragraphs(scalar: Scalar, found: list[Diagnostic]) -> tuple[Prose, ...]:
         words = {"block": "a list, heading or quotation in a biography", "instead": "paragraphs"}
         found.append(BLOCK_UNKNOWN.at(scalar.location, **words))
     paragraphs = tuple(proses(blocks))
-    joined(paragraphs, (), found)
+    refuse_calls(paragraphs, "a biography", found)
     return paragraphs

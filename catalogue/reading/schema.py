@@ -16,6 +16,7 @@ from catalogue.reading.fields import (
     Fractions,
     Isbn,
     Plain,
+    Printed,
     Truth,
     Whole,
     Words,
@@ -33,8 +34,8 @@ class CreditFacts(Facts):
 
     role: Words
     people: Annotated[tuple[Words, ...], AT_LEAST_ONE]
-    label: Plain = ""
-    credited_as: tuple[Plain, ...] = ()
+    label: Printed = ""
+    credited_as: tuple[Printed, ...] = ()
 
 
 class MakerFacts(CreditFacts):
@@ -47,10 +48,10 @@ class EditionFacts(Facts):
     """edition: in book.yaml."""
 
     id: Words
-    statement: Plain = ""
+    statement: Printed = ""
     number: Whole = 1
     printing: Whole = 1
-    year: Plain = ""
+    year: Printed = ""
     isbn: Isbn = ""
     date: Date = "2000-01-01"
     previous: Digest = ""
@@ -59,10 +60,10 @@ class EditionFacts(Facts):
 class ImprintFacts(Facts):
     """imprint: in book.yaml."""
 
-    publisher: Plain = ""
-    place: Plain = ""
-    rights: Plain = ""
-    lines: tuple[Plain, ...] = ()
+    publisher: Printed = ""
+    place: Printed = ""
+    rights: Printed = ""
+    lines: tuple[Printed, ...] = ()
 
 
 class StyleFacts(Facts):
@@ -110,7 +111,7 @@ class BookFacts(Facts):
 class PersonFacts(Facts):
     """One entry of people.yaml, under the person's id."""
 
-    name: Plain
+    name: Printed
     sort: Plain
     latin: Plain = ""
     biography: Words | None = None
@@ -119,8 +120,8 @@ class PersonFacts(Facts):
 class SourceFacts(Facts):
     """One entry of sources.yaml, under the work's id."""
 
-    full: Plain
-    short: Plain
+    full: Words
+    short: Words
     language: Plain = "he"
 
 
@@ -139,8 +140,8 @@ class StillFacts(Facts):
     id: Words | None = None
     alternative: Plain = ""
     caption: Words | None = None
-    credit: Plain = ""
-    rights: Plain = ""
+    credit: Printed = ""
+    rights: Printed = ""
     crop: Fractions | None = None
 
 
@@ -155,14 +156,14 @@ class TitleFacts(Facts):
 class CopyFacts(Facts):
     """The copy that was shown."""
 
-    format: Plain = ""
-    colour: Plain = ""
-    sound: Plain = ""
-    aspect: Plain = ""
-    runtime: Plain = ""
-    languages: tuple[Plain, ...] = ()
-    subtitles: tuple[Plain, ...] = ()
-    courtesy: Plain = ""
+    format: Printed = ""
+    colour: Printed = ""
+    sound: Printed = ""
+    aspect: Printed = ""
+    runtime: Printed = ""
+    languages: tuple[Printed, ...] = ()
+    subtitles: tuple[Printed, ...] = ()
+    courtesy: Printed = ""
 
 
 class PlateFacts(Facts):
@@ -178,9 +179,9 @@ class FilmFacts(Facts):
     titles: Annotated[tuple[TitleFacts, ...], AT_LEAST_ONE]
     running_title: Words | None = None
     credits: tuple[MakerFacts, ...] = ()
-    year: Plain = ""
-    countries: tuple[Plain, ...] = ()
-    runtime: Plain = ""
+    year: Printed = ""
+    countries: tuple[Printed, ...] = ()
+    runtime: Printed = ""
     copy_shown: CopyFacts = CopyFacts()
     stills: tuple[StillFacts, ...] = ()
     plate: PlateFacts | None = None

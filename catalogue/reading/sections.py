@@ -19,7 +19,7 @@ from catalogue.reading.findings.notes import NOTE_SERIES
 from catalogue.reading.findings.pictures import FIGURE_DOUBLED, UNKNOWN_FIGURE
 from catalogue.reading.findings.prose import HEAD_MISSING
 from catalogue.reading.folder import Folder
-from catalogue.reading.notes import joined
+from catalogue.reading.notes import joined, refuse_calls, refuse_citations
 from catalogue.reading.pictures import Pictures, read_pictures
 from catalogue.reading.registers import Known, read_facts, read_source
 from catalogue.reading.relators import RELATORS
@@ -42,7 +42,7 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
     running = _running(facts, found)
     titles = (replace(titles[0], running=running), *titles[1:])
     calls = _maker_calls(facts.credits)
-    opening = [*(title.prose for title in titles), *([running] if running else [])]
+    opening = [title.prose for title in titles]
     texts = [*opening, *calls, *proses(blocks), *_captions(pictures)]
     plate = Plate(facts.plate.style, tuple((facts.plate.parameters or {}).items())) if facts.plate else None
     film = Film(
@@ -84,7 +84,7 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
     title = (
         Title(_line(facts.title, found), language=facts.language, running=running) if facts.title else None
     )
-    opening = [one for one in (title.prose if title else None, running) if one]
+    opening = [title.prose] if title else []
     texts = [*opening, *_maker_calls(facts.credits), *proses(blocks), *_captions(pictures)]
     signed = _person(facts.signed_by, known, found) if facts.signed_by else None
     essay = Essay(
@@ -113,7 +113,11 @@ def _text(
 
 
 def _running(facts: FilmFacts | EssayFacts, found: list[Diagnostic]) -> Prose | None:
-    return _line(facts.running_title, found) if facts.running_title else None
+    if facts.running_title is None:
+        return None
+    running = _line(facts.running_title, found)
+    refuse_calls([running], "a running title", found)
+    return running
 
 
 def _line(scalar: Scalar, found: list[Diagnostic]) -> Prose:
@@ -192,13 +196,14 @@ def _placed(blocks: Iterable[Block], pictures: Pictures, found: list[Diagnostic]
 def _check_references(
     section: Section, texts: Iterable[Prose], known: Known, found: list[Diagnostic]
 ) -> None:
-    """Note series and cited works that nobody declared."""
+    """Note series and cited works that nobody declared, and citations outside the notes."""
+    refuse_citations(texts, found)
     names = {series.id for series in known.series}
     for note in section.notes:
         if note.series not in names:
             hint = near(note.series, names)
             found.append(NOTE_SERIES.at(note.location, hint=hint, series=note.series))
-    for prose in (*texts, *(one for note in section.notes for one in note.paragraphs)):
+    for prose in (one for note in section.notes for one in note.paragraphs):
         for span in prose.marked(Mark.CITATION):
             work = span.value.partition(":")[0]
             if known.works is not None and work not in known.works:

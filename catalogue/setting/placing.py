@@ -58,12 +58,14 @@ def _placed_notes(page: Page, design: Design, left: float) -> Iterator[PlacedLin
     column = design.notes.mark_column
     foot = design.page.head * MM + design.page.lines * design.grid
     leadings = [design.style(note.style).leading for note in page.notes]
+    between = design.notes.between
     top = foot - sum(len(note.lines) * one for note, one in zip(page.notes, leadings, strict=True))
+    top -= max(0, len(leadings) - 1) * between
     for note, leading in zip(page.notes, leadings, strict=True):
         for at, line in enumerate(note.lines):
             measure = design.page.measure - column
             yield PlacedLine("note", note.style, line, _box(line, left, top + at * leading, leading, measure))
-        top += len(note.lines) * leading
+        top += len(note.lines) * leading + between
 
 
 def _box(line: Line, left: float, top: float, leading: float, measure: float) -> Box:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
+from noted_book import EMPTY
 
 from catalogue.composing.citations import Citation, CitingNote, cite
+from catalogue.composing.cited import write_citations
 from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale, referents
 from catalogue.composing.punctuation import apply
 from catalogue.diagnostics import Location
+from catalogue.model.blocks import Paragraph
+from catalogue.model.book import Book
+from catalogue.model.notes import Note
+from catalogue.model.prose import Mark, Prose, Span, plain
+from catalogue.model.sections import Essay
 from catalogue.model.sources import Source
 
-ATLAS = Source("atlas", "Kate Crawford, Atlas of AI (Yale University Press, 2021).", "Crawford, Atlas", "en")
-PAIN = Source("pain", "סוזן זונטאג, להתבונן בסבלם של אחרים (מודן, 2005)", "זונטאג, סבלם")
+ATLAS = Source(
+    "atlas",
+    plain("Kate Crawford, Atlas of AI (Yale University Press, 2021)."),
+    plain("Crawford, Atlas"),
+    "en",
+)
+PAIN = Source("pain", plain("סוזן זונטאג, להתבונן בסבלם של אחרים (מודן, 2005)"), plain("זונטאג, סבלם"))
 CALL = "\ufffc"
 
 
@@ -39,6 +54,44 @@ def test_long_then_shem_then_short() -> None:
         "Crawford, Atlas, 12.",
         "שם.",
     ]
+
+
+def test_the_italics_of_a_source_are_printed_wherever_its_words_are() -> None:
+    """Behind words of another length, and only as far as the words that are printed."""
+    source = Source(
+        "gaze",
+        Prose("Laura Mulvey, Visual Pleasure.", (Span(14, 30, Mark.EMPHASIS),)),
+        Prose("Mulvey, Pleasure", (Span(8, 16, Mark.EMPHASIS),)),
+        "en",
+    )
+    cited = [
+        Prose(
+            f"ראו {CALL}; {CALL}.", (Span(4, 5, Mark.CITATION, "gaze:7"), Span(7, 8, Mark.CITATION, "pain"))
+        ),
+        Prose(f"{CALL}.", (Span(0, 1, Mark.CITATION, "gaze"),)),
+        Prose(f"{CALL}.", (Span(0, 1, Mark.CITATION, "gaze"),)),
+    ]
+    written = [one.paragraphs[0] for one in notes_of(write_citations(book_with(cited, [source, PAIN])))]
+    slanted = [[prose.text[span.start : span.end] for span in prose.spans] for prose in written]
+    assert [prose.text for prose in written] == [
+        "ראו Laura Mulvey, Visual Pleasure, 7; סוזן זונטאג, להתבונן בסבלם של אחרים (מודן, 2005).",
+        "Mulvey, Pleasure.",
+        "שם.",
+    ]
+    assert slanted == [["Visual Pleasure"], ["Pleasure"], []]
+
+
+def book_with(notes: Sequence[Prose], sources: Sequence[Source]) -> Book:
+    """An essay that calls these notes one after another."""
+    ids = [f"n{at}" for at in range(len(notes))]
+    calls = tuple(Span(at, at + 1, Mark.CALL, name) for at, name in enumerate(ids))
+    body = tuple(Note(name, (prose,)) for name, prose in zip(ids, notes, strict=True))
+    essay = Essay("essay", None, (Paragraph(Prose(CALL * len(ids), calls)),), body)
+    return replace(EMPTY, sources=tuple(sources), order=(essay,))
+
+
+def notes_of(book: Book) -> tuple[Note, ...]:
+    return next(book.sections()).notes
 
 
 def test_a_note_between_or_two_sources_before_forbid_shem() -> None:

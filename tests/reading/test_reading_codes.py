@@ -134,7 +134,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
         swapped("book.yaml", "small-book", "Small_Book"),
         ["content/book.yaml:1:7 CAT-R37"],
     ),
-    ("an unknown work", essay("אב [@mulvy, 12] גד"), ["content/essays/opening.md:5:4 CAT-R38"]),
+    ("an unknown work", essay("אב[^a]\n\n[^a]: הו [@mulvy, 12]"), ["content/essays/opening.md:7:10 CAT-R38"]),
     ("an unknown picture", essay("אב\n\n![](still)\n"), ["content/essays/opening.md:7:1 CAT-R40"]),
     (
         "a still that has not come",
@@ -191,7 +191,7 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     (
         "a call in the book's title",
         swapped("book.yaml", "ספר קטן", "ספר[^first] קטן"),
-        ["content/book.yaml:2:11 CAT-N01"],
+        ["content/book.yaml:2:11 CAT-N09"],
     ),
     ("a note without a call", essay("אב\n\n[^alone]: גד"), ["content/essays/opening.md:7:1 CAT-N02"]),
     ("a note called twice", essay("אב[^a] גד[^a]\n\n[^a]: הו"), ["content/essays/opening.md:5:10 CAT-N03"]),
@@ -217,6 +217,36 @@ CASES: list[tuple[str, Changes, list[str]]] = [
     ),
     ("an empty note", essay("אב[^a]\n\n[^a]:"), ["content/essays/opening.md:7:1 CAT-N07"]),
     ("a number for a name", essay("אב[^1]\n\n[^1]: גד"), ["content/essays/opening.md:7:1 CAT-N08"]),
+    (
+        "a call in a biography",
+        {"people.yaml": GOOD["people.yaml"] + "  biography: אמנית[^first] ומרצה.\n"},
+        ["content/people.yaml:4:19 CAT-N09"],
+    ),
+    (
+        "a call in a running title",
+        film("running-title: לאו[^editor/remark]רה\n"),
+        ["content/films/laura/film.yaml:6:19 CAT-N09"],
+    ),
+    (
+        "a call in a work cited",
+        swapped("sources.yaml", "short: Mulvey", "short: Mulvey[^first]"),
+        ["content/sources.yaml:3:16 CAT-N09"],
+    ),
+    (
+        "a call in a credit’s label",
+        swapped("book.yaml", "label: אוצרת", "label: אוצרת[^first]"),
+        ["content/book.yaml:12:12 CAT-R26"],
+    ),
+    (
+        "a citation in running text",
+        essay("אב [@mulvey, 5] גד"),
+        ["content/essays/opening.md:5:4 CAT-N10"],
+    ),
+    (
+        "a citation in a biography",
+        {"people.yaml": GOOD["people.yaml"] + "  biography: אמנית [@mulvey].\n"},
+        ["content/people.yaml:4:20 CAT-N10"],
+    ),
 ]
 
 
@@ -252,7 +282,7 @@ def test_all_problems_come_in_one_report_sorted_by_place() -> None:
         (swapped("book.yaml", "essays/opening", "essays/openign"), 'did you mean "essays/opening"?'),
         (swapped(FILM, "[dana]", "[dnaa]"), 'did you mean "dana"?'),
         (swapped(ESSAY, "[^first] ", "[^frist] "), 'did you mean "first"?'),
-        (essay("אב [@mulvy] גד"), 'did you mean "mulvey"?'),
+        (essay("אב[^a]\n\n[^a]: [@mulvy]"), 'did you mean "mulvey"?'),
         (
             film("stills:\n  - file: a.jpg\n    id: mirror\n") | {TEXT: "![](miror)\n"},
             'did you mean "mirror"?',

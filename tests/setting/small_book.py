@@ -226,7 +226,7 @@ def _lines(lines: tuple) -> Markup:
 
 
 def _fragment(one: Fragment) -> Markup:
-    label = Markup('<span class="label">{}</span>').format(one.label) if one.label else ""
+    label = Markup('<span class="label" dir="rtl">{}</span>').format(one.label) if one.label else ""
     cells = Markup("").join(Markup('<div class="cell">{}</div>').format(_lines(cell)) for cell in one.cells)
     return Markup('<div class="s-{} {}" dir="{}" style="margin-top:{}pt">{}{}{}</div>').format(
         one.style, one.kind, "rtl" if one.base else "ltr", one.space, label, _lines(one.lines), cells

@@ -92,7 +92,7 @@ def spoilt(small_book: SmallBook) -> Report:
         (folios[0], f"{folios[0]}<p>1</p>"),
         (folios[1], f"{folios[1]}<p>טיוטה</p>"),
         ('<a class="mark" dir="rtl">ב', '<a class="mark" dir="rtl">'),
-        ('<span class="label">ב.', '<span class="label">'),
+        ('<span class="label" dir="rtl">ב.', '<span class="label">'),
         (f'<div class="s-head">{entry}<', '<div class="s-head"><'),
     ):
         assert right in html

@@ -61,3 +61,17 @@ NOTE_NAME = Finding(
     "notes are numbered by the program; a number in the source is wrong as soon as a note is added",
     "give it a name of letters, as in [^crawford] or, in another series, [^editor/remark]",
 )
+NOTE_HOMELESS = Finding(
+    "CAT-N09",
+    Severity.ERROR,
+    'note "{name}" is called from {where}',
+    "notes belong to an essay or a film; here there is no text that could hold the note’s words",
+    "put the note’s words here in brackets, or call it from the essay or the film",
+)
+CITATION_HOMELESS = Finding(
+    "CAT-N10",
+    Severity.ERROR,
+    'the work "{source}" is cited outside a note',
+    "a citation is printed long, short or as שם by the notes before it; running text has no such order",
+    "call a note here, and cite the work in it",
+)

@@ -112,14 +112,14 @@ def _additions(document: Document) -> Iterator[Addition]:
     for page in document.pages:
         for fragment in page.fragments:
             if fragment.label:
-                yield _addition(page.number, "list label", fragment.label, fragment.base)
+                yield _addition(page.number, "list label", fragment.label)
         for note in page.notes:
             if note.mark:
-                yield _addition(page.number, "note mark", note.mark, RTL)
+                yield _addition(page.number, "note mark", note.mark)
         for entry in document.listed(page):
-            yield _addition(page.number, "page number", str(entry.page), RTL)
+            yield _addition(page.number, "page number", str(entry.page))
         yield Addition(page.number, "folio", page.label, visual_text(page.label, RTL), required=False)
 
 
-def _addition(page: int, what: str, text: str, base: int) -> Addition:
-    return Addition(page, what, text, visual_text(text, base))
+def _addition(page: int, what: str, text: str) -> Addition:
+    return Addition(page, what, text, visual_text(text, RTL))

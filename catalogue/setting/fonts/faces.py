@@ -83,6 +83,11 @@ class Faces:
         return self.faces[0].family
 
     @property
+    def families(self) -> tuple[str, ...]:
+        """Every family, the text family first."""
+        return tuple(dict.fromkeys(face.family for face in self.faces))
+
+    @property
     def typefaces(self) -> tuple[Typeface, ...]:
         """What all faces were made from, once each, for the colophon and the archive."""
         return tuple({t.source: t for face in self.faces for t in face.typefaces}.values())
