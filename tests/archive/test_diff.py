@@ -144,7 +144,7 @@ def test_the_html_is_one_file_right_to_left_with_both_pages_and_marks(shelf: Pat
     assert '<html lang="he" dir="rtl">' in page
     assert page.count("data:image/png;base64,") == 4
     assert "<del>ארבע</del> <ins>תשע</ins>" in page
-    assert page.count("<i style=") == 4
+    assert page.count('<i class="lines"') == 4
     assert "http" not in page
 
 
@@ -245,3 +245,13 @@ def test_pages_of_two_sizes_have_no_common_area() -> None:
 def test_page_ranges_and_long_runs_read_as_a_person_writes_them() -> None:
     assert page_ranges([8, 3, 5, 6, 7]) == "3, 5–8"
     assert shortened("א " * 20).endswith("א א א א (20 words)")
+
+
+def test_settings_of_the_templates_are_told_and_a_mere_comment_only_as_a_changed_file(tmp_path: Path) -> None:
+    for number, tokens in ((1, b"size: 10pt\n"), (2, b"size: 11pt\n"), (3, b"size: 11pt # larger\n")):
+        add(tmp_path, submission(number, 1, {"templates/tokens.yaml": tokens}))
+    sized, commented = compared(tmp_path, "1", "2"), compared(tmp_path, "2", "3")
+    assert [(one.key, one.old, one.new) for one in sized.facts] == [("size", "10pt", "11pt")]
+    assert not sized.files
+    assert not commented.facts
+    assert [(one.area, one.path) for one in commented.files] == [("templates", "templates/tokens.yaml")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +16,7 @@ from shelf_story import CURATOR, WORD, Workplace
 from catalogue.archive.bagging import export_bag
 from catalogue.archive.comparing.compare import diff
 from catalogue.archive.comparing.comparison import Comparison
+from catalogue.archive.comparing.comparison_html import comparison_html
 from catalogue.archive.editions import CIRCUMSTANCES
 from catalogue.archive.exporting import export
 from catalogue.archive.listing import list_editions, show_edition
@@ -112,6 +114,22 @@ def test_only_the_page_of_the_edits_and_the_colophon_look_different(compared: Co
     assert word.old_page == word.new_page == note.new_page
     changed = [one.new_page for one in compared.pages]
     assert len(changed) == 2 and changed[0] == word.new_page
+
+
+def test_the_edited_lines_are_marked_where_the_pages_differ(two_editions: Workplace) -> None:
+    """By two ways: the boxes of the page map, and the glyphs read back from the finished pages."""
+    comparison, old, new = diff(two_editions.archive, "v1", "v2")
+    page = comparison_html(comparison, old, new)
+    marks = re.findall(r'<i class="(\w+)" style="left:([\d.]+)%;top:([\d.]+)%;width:([\d.]+)%;', page)
+    lines, words = (
+        [tuple(map(float, box)) for kind, *box in marks if kind == wanted] for wanted in ("lines", "words")
+    )
+    assert len(words) == 4, "a word and a note, in both editions"
+    for left, top, width in words:
+        assert any(
+            abs(top - line[1]) < 0.7 and line[0] - 0.5 < left and left + width < line[0] + line[2] + 0.5
+            for line in lines
+        ), (left, top, width)
 
 
 def test_the_colophon_names_the_edition_before(two_editions: Workplace, compared: Comparison) -> None:

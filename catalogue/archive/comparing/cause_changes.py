@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from catalogue.archive.comparing.comparison import DependencyChange, FileChange, Side
 from catalogue.archive.editions import CONTENT, FONTS, TEMPLATES
 
-_AREAS = {FONTS: "fonts", TEMPLATES: "templates", CONTENT: "pictures"}
+_AREAS = {FONTS: "fonts", TEMPLATES: "templates", CONTENT: "content"}
 
 
-def file_changes(old: Side, new: Side) -> tuple[FileChange, ...]:
-    """Fonts, templates and pictures that came, went or changed; texts are compared by words."""
+def file_changes(old: Side, new: Side, told: Container[str]) -> tuple[FileChange, ...]:
+    """Sources that came, went or changed, without those of which words or facts are `told` already."""
     changes = []
     for path in sorted(old.state.keys() | new.state.keys()):
         area = next((name for folder, name in _AREAS.items() if path.startswith(folder)), "")
-        is_text = area == "pictures" and (path in old.texts or path in new.texts)
-        if area and not is_text and old.state.get(path) != new.state.get(path):
+        if area and path not in told and old.state.get(path) != new.state.get(path):
             kind = "added" if path not in old.state else "removed" if path not in new.state else "changed"
             changes.append(FileChange(area, path, kind))
     return tuple(changes)

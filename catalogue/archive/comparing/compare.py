@@ -12,7 +12,15 @@ from catalogue.archive.comparing.comparison import Comparison, Side
 from catalogue.archive.comparing.page_changes import page_changes
 from catalogue.archive.comparing.page_pictures import Page, pages_of
 from catalogue.archive.comparing.text_changes import fact_changes, note_changes, word_edits
-from catalogue.archive.editions import CONTENT, ENVIRONMENT, PAGE_MAP, PRESS_PAGES, SCREEN_PAGES
+from catalogue.archive.editions import (
+    CONTENT,
+    ENVIRONMENT,
+    FONTS,
+    PAGE_MAP,
+    PRESS_PAGES,
+    SCREEN_PAGES,
+    TEMPLATES,
+)
 from catalogue.archive.inventory import Version
 from catalogue.archive.listing import listed
 from catalogue.archive.shelf import Shelved, open_shelf
@@ -20,6 +28,7 @@ from catalogue.archive.shelf_findings import not_comparable, unreadable_part
 from catalogue.archive.storage_root import reading
 from catalogue.diagnostics import Diagnostic, Report
 
+_SOURCES = (CONTENT, TEMPLATES, FONTS)
 _TEXTS = (".md", ".yaml", ".yml")
 
 
@@ -43,7 +52,7 @@ def compare(
     old: Side, new: Side, old_pages: tuple[Page, ...], new_pages: tuple[Page, ...], report: Report
 ) -> Comparison:
     """Everything that differs between two sides; pages only when both have them."""
-    edits, notes = word_edits(old, new), note_changes(old, new)
+    edits, notes, facts = word_edits(old, new), note_changes(old, new), fact_changes(old, new)
     both = bool(old_pages and new_pages)
     return Comparison(
         old=old.listed,
@@ -52,8 +61,8 @@ def compare(
         notes=notes,
         pages=page_changes(old_pages, new_pages, edits, notes) if both else (),
         page_counts=(len(old_pages), len(new_pages)),
-        facts=fact_changes(old, new),
-        files=file_changes(old, new),
+        facts=facts,
+        files=file_changes(old, new, {*(edit.file for edit in edits), *(fact.file for fact in facts)}),
         dependencies=dependency_changes(old, new),
         report=report,
     )
@@ -63,7 +72,7 @@ def _side(shelved: Shelved, version: Version, findings: list[Diagnostic]) -> Sid
     texts = {
         path: shelved.read(version, path).decode("utf-8", "replace")
         for path in version.state
-        if path.startswith(CONTENT) and path.endswith(_TEXTS)
+        if path.startswith(_SOURCES) and path.endswith(_TEXTS)
     }
     pdf = next((path for path in (PRESS_PAGES, SCREEN_PAGES) if path in version.state), None)
     if pdf is None:

@@ -27,6 +27,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of the finished book, as its page map has it."""
+
+    page: int
+    box: tuple[float, ...]
+    """Left, top, width and height in mm from the trim's top-left corner; empty where the map has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordEdit:
     """One run of words that was replaced, inserted or deleted, in logical order."""
 
@@ -43,6 +52,9 @@ class WordEdit:
     old_page: int | None
     """Page from 1 where the words stood; None where the page map does not tell."""
     new_page: int | None
+    old_lines: tuple[PrintedLine, ...] = ()
+    """The lines that held the words; empty where the page map does not tell."""
+    new_lines: tuple[PrintedLine, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -89,7 +101,7 @@ class PageChange:
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact in a YAML file of the content: front matter, people, films."""
+    """A fact in a YAML file: front matter, people, films; a token of the templates; a font's version."""
 
     file: str
     key: str
@@ -100,10 +112,10 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A font, template, picture or other file that came, went or changed."""
+    """A font, template, picture or other source that came, went or changed."""
 
     area: str
-    """``fonts``, ``templates``, ``pictures`` or ``files``."""
+    """``fonts``, ``templates`` or ``content``."""
     path: str
     kind: str
     """``added``, ``removed`` or ``changed``."""

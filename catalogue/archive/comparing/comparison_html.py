@@ -10,10 +10,11 @@ from io import BytesIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from PIL import Image
 
-from catalogue.archive.comparing.comparison import Box, Comparison, PageChange
+from catalogue.archive.comparing.comparison import Box, Comparison, PageChange, PrintedLine, WordEdit
 from catalogue.archive.comparing.comparison_text import page_ranges, shortened
-from catalogue.archive.comparing.page_pictures import Page
+from catalogue.archive.comparing.page_pictures import RESOLUTION, Page
 
+_INCH = 25.4
 _COLOURS = 128
 """A page of text and a few pictures needs no more, and the file stays small enough to e-mail."""
 
@@ -24,6 +25,9 @@ class _Shown:
     size: tuple[int, int]
     picture: str
     boxes: tuple[Box, ...]
+    """Lines and pictures the other edition does not have so."""
+    words: tuple[Box, ...]
+    """Lines whose words were edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +56,37 @@ def comparison_html(comparison: Comparison, old_pages: Sequence[Page], new_pages
         dependencies=comparison.dependencies,
         counts=comparison.page_counts,
         moved=moved,
-        pairs=[_pair(one, old_pages, new_pages) for one in shown],
+        pairs=[_pair(one, comparison.edits, old_pages, new_pages) for one in shown],
         shortened=shortened,
         ranges=page_ranges,
         pages_of=_pages_of,
     )
 
 
-def _pair(change: PageChange, old: Sequence[Page], new: Sequence[Page]) -> _Pair:
+def _pair(change: PageChange, edits: Sequence[WordEdit], old: Sequence[Page], new: Sequence[Page]) -> _Pair:
     before = old[change.old_pages[0] - 1] if change.old_pages else None
     after = new[change.new_page - 1] if change.new_page else None
+    gone = [line for edit in edits for line in edit.old_lines]
+    come = [line for edit in edits for line in edit.new_lines]
     return _Pair(
-        _shown(before, change.old_boxes) if before else None,
-        _shown(after, change.new_boxes) if after else None,
+        _shown(before, change.old_boxes, gone) if before else None,
+        _shown(after, change.new_boxes, come) if after else None,
     )
 
 
-def _shown(page: Page, boxes: tuple[Box, ...]) -> _Shown:
+def _shown(page: Page, boxes: tuple[Box, ...], edited: Sequence[PrintedLine]) -> _Shown:
     stream = BytesIO()
     page.image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE).save(stream, "PNG", optimize=True)
     picture = "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
-    return _Shown(page.number, page.size, picture, boxes)
+    here = {line.box for line in edited if line.page == page.number and line.box}
+    return _Shown(page.number, page.size, picture, boxes, tuple(_box(box, page) for box in sorted(here)))
+
+
+def _box(millimetres: tuple[float, ...], page: Page) -> Box:
+    width, height = (pixels / RESOLUTION * _INCH for pixels in page.size)
+    left, top, across, down = millimetres
+    parts = (left / width, top / height, across / width, down / height)
+    return Box(*(round(part * 100, 2) for part in parts))
 
 
 def _pages_of(old: int | None, new: int | None) -> str:

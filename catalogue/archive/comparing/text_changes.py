@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from catalogue.archive.comparing.comparison import FactChange, NoteChange, Side, WordEdit
+from catalogue.archive.comparing.comparison import FactChange, NoteChange, PrintedLine, Side, WordEdit
 from catalogue.archive.comparing.places import Pages
 from catalogue.archive.comparing.words import Run, Word, differing_runs, joined, words
 
@@ -74,6 +74,8 @@ def _edit(
         after=joined(theirs[run.new_end : run.new_end + _CONTEXT]),
         old_page=_page(pages[0], path, ours, run.old_start),
         new_page=_page(pages[1], path, theirs, run.new_start),
+        old_lines=_lines(pages[0], path, old),
+        new_lines=_lines(pages[1], path, new),
     )
 
 
@@ -83,6 +85,12 @@ def _page(pages: Pages, path: str, found: tuple[Word, ...], index: int) -> int |
         return None
     word = found[min(index, len(found) - 1)]
     return pages.page(path, word.line, word.column, word.note)
+
+
+def _lines(pages: Pages, path: str, edited: tuple[Word, ...]) -> tuple[PrintedLine, ...]:
+    """The lines some words are printed in; a note's call or name is printed as a mark of its own."""
+    found = (pages.line(path, word.line, word.column) for word in edited if not word.text.startswith("[^"))
+    return tuple(dict.fromkeys(line for line in found if line))
 
 
 def _facts(text: str) -> dict[str, str]:
