@@ -30,8 +30,8 @@ edition: .venv/ready-run ## sets the booklet and puts it on the shelf as the nex
 watch: .venv/ready-run ## the book as spreads in the browser, following every save
 	@$(CATALOGUE) watch $(FOLDERS) $(ARGS)
 
-proof: .venv/ready-run ## the grey of the book: every line with its word space
-	@$(CATALOGUE) proof --lines $(FOLDERS) $(ARGS)
+proof: .venv/ready-run ## a folder to send to editor and curator: out/proof/ (ARGS="--remarks FILE" reads what comes back)
+	@$(CATALOGUE) proof $(FOLDERS) $(ARGS)
 
 # The laws are tried on the same cases everywhere (hypothesis's profile ci); conformance looks for new ones.
 test: .venv/ready-test ## all tests

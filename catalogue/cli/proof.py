@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 @click.option(
     "--remarks",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="Instead: list the remarks of this file, each with its place in the content.",
+    help="Instead: list the remarks in this file (saved by the page, or proof.pdf), each with its place.",
 )
 @speaks
 @takes_folders
 def proof(voice: Voice, folders: Folders, lines: bool, remarks: Path | None) -> None:
-    """Make a proof to send: out/proof/index.html, opened by a double-click, without a network.
+    """Make a proof to send: out/proof/index.html, opened without a network, and proof.pdf beside it.
 
-    It shows the spreads, what was found, what typography changed, and what is missing; remarks
-    written on its pages are saved to a file, which --remarks reads.
+    Both show the spreads, what was found, what typography changed, what is missing, and the stills;
+    remarks written on the pages are saved to a file, which --remarks reads.
     """
     if lines and remarks:
         raise click.UsageError("--lines and --remarks are two different things")
@@ -46,6 +46,7 @@ def _send(voice: Voice, folders: Folders) -> None:
         sent = pipeline.prove(folders, progress)
     voice.findings(sent.report, with_notes=False)
     voice.result(str(sent.index), index=str(sent.index), pages=sent.pages)
+    voice.result(str(sent.pdf), pdf=str(sent.pdf))
 
 
 def _list_lines(voice: Voice, folders: Folders) -> None:
@@ -67,7 +68,8 @@ def _list_remarks(voice: Voice, folders: Folders, path: Path) -> None:
         voice.result("The book has changed since this proof: places may have moved.")
     for one in returned:
         author = f" ({one.remark.author})" if one.remark.author else ""
-        voice.result(f"p. {one.remark.page}  {one.place}  {one.words}: {one.remark.text}{author}")
+        where = f"p. {one.remark.page}  {one.place}  {one.words}" if one.remark.page else "on the lists"
+        voice.result(f"{where}: {one.remark.text}{author}")
     facts = [
         {"page": one.remark.page, "place": one.place, "words": one.words, "text": one.remark.text}
         | {"author": one.remark.author}

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report, Severity
-from catalogue.model.book import Book
-from catalogue.model.sections import Film
-from catalogue.pipeline.checking import correction_note
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report
 from catalogue.pipeline.clock import Progress
+from catalogue.pipeline.facts import press_facts, press_profile
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.laid import Laid, Stopped
 from catalogue.pipeline.locating import source_at
+from catalogue.pipeline.proof_lists import change_lines, finding_lines, missing_lines, stills
 from catalogue.pipeline.stone import Stone
 from catalogue.pipeline.writing import write_all
+from catalogue.press import Spot, contact_jpeg, proof_pdf, remarks_on
 from catalogue.proofing.pixels import page_png
-from catalogue.proofing.remarks import Remark
+from catalogue.proofing.remarks import Remark, no_remarks
 from catalogue.proofing.remarks import read_remarks as remarks_in
-from catalogue.proofing.sheets import Proof, proof_page
+from catalogue.proofing.sheets import Proof, proof_page, proof_sheets
 from catalogue.setting.apart import PagePress
+from catalogue.setting.dressing import FONTS
+from catalogue.setting.fonts import font_face_css
+from catalogue.setting.pdf import typeset
 
 _WIDTH = 1000
 """Pixels a page is wide in the proof."""
@@ -31,9 +34,10 @@ _WIDTH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The page to open, the number of pages, and what is worth a look."""
+    """The page to open, the same as PDF, the number of pages, and what is worth a look."""
 
     index: Path
+    pdf: Path
     pages: int
     report: Report
 
@@ -48,33 +52,45 @@ class Returned:
 
 
 def prove(folders: Folders, progress: Progress = lambda _: None) -> Sent:
-    """Write out/proof/: index.html and its pictures. Raises CatalogueError as a build does."""
+    """Write out/proof/: index.html, its pictures, and proof.pdf. Raises CatalogueError as a build does."""
     progress("composing")
     stone, laid = _laid(folders)
     progress("drawing")
     pdfs, drawn = _draw(laid)
     report = Report.of((*laid.findings, *stone.house_rules(), *drawn))
-    home = folders.out / "proof"
-    pictures = {home / f"pages/{number}.png": page_png(pdf, _WIDTH) for number, pdf in enumerate(pdfs, 1)}
-    stills = list(_stills(stone))
-    copies = {home / still["file"]: still["path"].read_bytes() for still in stills if still["file"]}
-    page = proof_page(_proof(stone, laid, report, stills))
+    proof = _proof(stone, laid, report)
+    pictures = {f"pages/{number}.png": page_png(pdf, _WIDTH) for number, pdf in enumerate(pdfs, 1)}
+    stills = dict(_contact_prints(stone, proof))
     progress("writing")
-    files = {**pictures, **copies, home / "index.html": page.encode()}
+    home = folders.out / "proof"
+    named = {**pictures, **stills, "index.html": proof_page(proof).encode()}
+    named["proof.pdf"] = _pdf(stone, proof, pdfs, stills)
+    files = {home / name: data for name, data in named.items()}
     write_all(files)
     for old in {*home.glob("pages/*.png"), *home.glob("stills/*")} - files.keys():
         old.unlink()
-    return Sent(home / "index.html", len(pdfs), report)
+    return Sent(home / "index.html", home / "proof.pdf", len(pdfs), report)
 
 
 def read_remarks(folders: Folders, path: Path) -> tuple[bool, tuple[Returned, ...]]:
     """Whether the remarks were made on the book as it lies, and each with its place in the source.
 
+    `path` is the file that the proof's page saves, or proof.pdf with somebody's annotations.
     Raises CatalogueError: CAT-R95, or as a build does.
     """
-    proof, remarks = remarks_in(path)
     stone, laid = _laid(folders)
-    return proof == _digest(laid), tuple(_returned(stone, one) for one in remarks)
+    proof = _proof(stone, laid, Report())
+    name, remarks = _from_pdf(path, proof) if path.suffix.lower() == ".pdf" else remarks_in(path)
+    return name == proof.digest, tuple(_returned(stone, one) for one in remarks)
+
+
+def _from_pdf(path: Path, proof: Proof) -> tuple[str, tuple[Remark, ...]]:
+    try:
+        name, noted = remarks_on(path.read_bytes())
+    except (OSError, ValueError) as problem:
+        raise CatalogueError(no_remarks(path, problem), ExitCode.CONTENT) from problem
+    found = ((*proof.page_at(one.sheet, one.left, one.top), one.text, one.author) for one in noted)
+    return name, tuple(Remark(*one) for one in found)
 
 
 def _returned(stone: Stone, remark: Remark) -> Returned:
@@ -106,47 +122,36 @@ def _digest(laid: Laid) -> str:
     return hashlib.sha256("".join(page["digest"] for page in laid.pages).encode()).hexdigest()[:16]
 
 
-def _proof(stone: Stone, laid: Laid, report: Report, stills: list[dict[str, Any]]) -> Proof:
+def _proof(stone: Stone, laid: Laid, report: Report) -> Proof:
     assert stone.composed is not None and stone.read is not None
-    notes = map(correction_note, stone.composed.corrections)
     facts = {name: laid.facts[name] for name in ("title", "binding", "width", "height", "bleed")}
-    worth = [one for one in report if one.severity is not Severity.NOTE]
     return Proof(
         digest=_digest(laid),
         pages=laid.pages,
-        findings=[(one.severity.word, str(one.location), one.message) for one in worth],
-        changes=[(str(one.location), one.message) for one in notes],
-        missing=list(_missing(stone.read)),
-        stills=stills,
+        findings=list(finding_lines(report, stone.folders)),
+        changes=list(change_lines(stone.composed.corrections, stone.folders)),
+        missing=list(missing_lines(stone.read, stone.folders)),
+        stills=list(stills(stone.read, stone.overlays().get("figures", ()))),
         **facts,
     )
 
 
-def _missing(book: Book) -> Iterator[tuple[str, str]]:
-    """What the book still waits for, in the reader's language."""
-    edition, imprint = book.edition, book.imprint
-    named = [(edition.isbn, "מסת״ב"), (edition.statement, "ציון המהדורה"), (edition.year, "שנת ההוצאה")]
-    named += [(imprint.publisher, "המוציא לאור"), (imprint.rights, "ציון הזכויות")]
-    yield from (("book.yaml", words) for value, words in named if not value)
-    for section in book.sections():
-        place = str(section.location.file)
-        if isinstance(section, Film) and not section.assets:
-            yield place, f"תמונה לסרט {section.id}"
-        awaited = (asset for asset in section.assets if asset.awaited)
-        yield from ((place, f"התמונה {asset.id} הוכרזה ולא הגיעה") for asset in awaited)
-        silent = (figure for figure in section.figures if not figure.alternative)
-        yield from ((place, f"טקסט חלופי לתמונה {figure.id}") for figure in silent)
-
-
-def _stills(stone: Stone) -> Iterator[dict[str, Any]]:
-    """Every picture of the book for the contact sheet, placed or not."""
+def _contact_prints(stone: Stone, proof: Proof) -> Iterator[tuple[str, bytes]]:
+    """The stills by their names in the proof, small, as they will look in print."""
     assert stone.read is not None
-    placed = {one["id"]: one for one in stone.overlays().get("figures", ())}
-    for section in stone.read.sections():
-        assets = {asset.id: asset for asset in section.assets}
-        for figure in section.figures:
-            asset = assets[figure.asset]
-            stands = placed.get(figure.id, {})
-            file = f"stills/{asset.id}{asset.path.suffix.lower()}" if asset.path else ""
-            facts = {"name": figure.id, "file": file, "path": asset.path, "credit": asset.credit}
-            yield {**facts, "page": stands.get("page"), "ppi": stands.get("ppi")}
+    profile = press_profile(stone.read)
+    for still in proof.stills:
+        if still["path"]:
+            yield still["file"], contact_jpeg(still["path"].read_bytes(), profile)
+
+
+def _pdf(stone: Stone, proof: Proof, pages: list[bytes], stills: Mapping[str, bytes]) -> bytes:
+    """The sheets with the pages of the book on them, still type and drawing."""
+    assert stone.composed and stone.design and stone.supplies and stone.faces
+    html = proof_sheets(proof, stone.faces.family, font_face_css(stone.faces, FONTS))
+    pictures = {name: partial(stills.__getitem__, name) for name in stills}
+    sheets = typeset(html, {**stone.supplies.files, **pictures}, stone.faces)
+    sheets.report.raise_errors(ExitCode.LAYOUT)
+    facts = press_facts(stone.composed, stone.design)
+    spots = [Spot(*proof.spot(page["number"])) for page in proof.pages]
+    return proof_pdf(sheets.pdf, pages, spots, facts, proof.digest)

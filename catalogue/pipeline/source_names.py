@@ -9,18 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from catalogue.diagnostics import Diagnostic
 from catalogue.pipeline.folders import Folders
 
 
 def with_source_names(mapped: Mapping[str, Any], folders: Folders) -> dict[str, Any]:
     """The page map with every source named from its own folder on, in places and in sentences."""
-    named = {"content": folders.content, "templates": folders.templates, "fonts": folders.fonts}
+    named = _folders(folders)
     lines = [{**line, "file": _named(line["file"], named)} for line in mapped["lines"]]
     findings = [_finding(finding, named) for finding in mapped["findings"]]
     return {**mapped, "lines": lines, "findings": findings}
+
+
+def sourced(finding: Diagnostic, folders: Folders) -> Diagnostic:
+    """The finding with its place, and places in its words, named from their own folders on."""
+    named, place = _folders(folders), finding.location
+    message, why, hint = (_reworded(words, named) for words in (finding.message, finding.why, finding.hint))
+    here = replace(place, file=_named(place.file, named))
+    return replace(finding, location=here, message=message, why=why, hint=hint)
+
+
+def source_name(file: str, folders: Folders) -> str:
+    """The file's name from its own folder on."""
+    return _named(file, _folders(folders))
+
+
+def _folders(folders: Folders) -> Mapping[str, Path]:
+    return {"content": folders.content, "templates": folders.templates, "fonts": folders.fonts}
 
 
 def _finding(finding: Mapping[str, Any], named: Mapping[str, Path]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Stone:
     composed: Composed | None = None
     shaper: Shaper | None = None
     supplies: Supplies | None = None
-    _faces: Faces | None = None
+    faces: Faces | None = None
     _known: frozenset[str] = frozenset()
     _digests: dict[tuple[str, int, int, int, int], str] = field(default_factory=dict)
 
@@ -96,7 +96,7 @@ class Stone:
             return {}
         document, design = self.composed.document, self.design
         mapped = page_map(document, design, self.composed.notes, self.supplies.resolutions, ())
-        return {**mapped, **overlaid(document, design, self.shaper.advance, self._faces)}
+        return {**mapped, **overlaid(document, design, self.shaper.advance, self.faces)}
 
     def _set(self, clock: StageClock) -> tuple[Report, str]:
         """The booklet's HTML and what is worth a look. Raises CatalogueError as a build does."""
@@ -104,8 +104,8 @@ class Stone:
             book, design, report = _read(self.folders)
         with clock.stage("fonts"):
             faces = prepare_fonts(self.folders.fonts, self.folders.font_cache, book.style.digits)
-            if self.shaper is None or faces != self._faces:
-                self.shaper, self._faces = Shaper(faces), faces
+            if self.shaper is None or faces != self.faces:
+                self.shaper, self.faces = Shaper(faces), faces
         with clock.stage("composing"):
             types = [Type(face.name, face.licence) for face in faces.typefaces]
             colophon = colophon_lines(book, design, types)
@@ -122,9 +122,9 @@ class Stone:
 
     def _jobs(self, loose: tuple[LoosePage, ...]) -> list[tuple[str, Job]]:
         """Every page with its digest, in the order of the book."""
-        assert self.supplies is not None and self._faces is not None and self.read is not None
-        digests = self._file_digests(self._faces)
-        faces = hashlib.sha256("".join(face.sha256 for face in self._faces).encode()).hexdigest()
+        assert self.supplies is not None and self.faces is not None and self.read is not None
+        digests = self._file_digests(self.faces)
+        faces = hashlib.sha256("".join(face.sha256 for face in self.faces).encode()).hexdigest()
         fonts = {name for name in self.supplies.files if name.startswith(FONTS)}
         jobs = []
         for page in loose:

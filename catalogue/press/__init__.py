@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from catalogue.press.colour import press_image
+    from catalogue.press.contact import contact_jpeg
     from catalogue.press.cover import Cover, cover_pdf, spine_mm
     from catalogue.press.finishing.archive import archive_pdf
     from catalogue.press.finishing.facts import PressFacts, SpotColour
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from catalogue.press.preflight.judging import Judged, judge
     from catalogue.press.preflight.reports import preflight_html, preflight_json, terminal_lines
     from catalogue.press.profiles import PressProfile, fogra39, read_profile
+    from catalogue.press.proof_sheets import Spot, proof_pdf
+    from catalogue.press.remarked import Noted, remarks_on
     from catalogue.press.separations import BANDS, Heaviest, coverage_png, heaviest, separation_png
     from catalogue.press.sheets import sheets_pdf
     from catalogue.press.ticket import Order, Ticket
@@ -40,16 +43,19 @@ _HOMES = {
     "Judged": "preflight.judging",
     "Letterer": "lettering",
     "Lettering": "lettering",
+    "Noted": "remarked",
     "Order": "ticket",
     "Paper": "layout",
     "Prepared": "job",
     "PressFacts": "finishing.facts",
     "PressProfile": "profiles",
+    "Spot": "proof_sheets",
     "SpotColour": "finishing.facts",
     "Ticket": "ticket",
     "archive_pdf": "finishing.archive",
-    "coverage_png": "separations",
+    "contact_jpeg": "contact",
     "cover_pdf": "cover",
+    "coverage_png": "separations",
     "deliver": "folder",
     "fogra39": "profiles",
     "heaviest": "separations",
@@ -62,7 +68,9 @@ _HOMES = {
     "press_image": "colour",
     "press_pdf": "finishing.press",
     "proof_marked": "watermark",
+    "proof_pdf": "proof_sheets",
     "read_profile": "profiles",
+    "remarks_on": "remarked",
     "screen_pdf": "finishing.screen",
     "separation_png": "separations",
     "sheets_pdf": "sheets",
@@ -80,14 +88,17 @@ __all__ = [
     "Judged",
     "Letterer",
     "Lettering",
+    "Noted",
     "Order",
     "Paper",
     "Prepared",
     "PressFacts",
     "PressProfile",
+    "Spot",
     "SpotColour",
     "Ticket",
     "archive_pdf",
+    "contact_jpeg",
     "cover_pdf",
     "coverage_png",
     "deliver",
@@ -102,7 +113,9 @@ __all__ = [
     "press_image",
     "press_pdf",
     "proof_marked",
+    "proof_pdf",
     "read_profile",
+    "remarks_on",
     "screen_pdf",
     "separation_png",
     "sheets_pdf",

@@ -37,7 +37,7 @@ def read_remarks(path: Path) -> tuple[str, tuple[Remark, ...]]:
         remarks = tuple(_remarks(facts["remarks"]))
         return str(facts["proof"]), tuple(sorted(remarks, key=lambda one: (one.page, one.y)))
     except (OSError, ValueError, KeyError, TypeError) as problem:
-        raise CatalogueError(_no_remarks(path, problem), ExitCode.CONTENT) from problem
+        raise CatalogueError(no_remarks(path, problem), ExitCode.CONTENT) from problem
 
 
 def _remarks(facts: Any) -> Iterator[Remark]:
@@ -48,12 +48,13 @@ def _remarks(facts: Any) -> Iterator[Remark]:
         yield Remark(page, float(one["x"]), float(one["y"]), str(one["text"]), str(one.get("author", "")))
 
 
-def _no_remarks(path: Path, problem: Exception) -> Diagnostic:
+def no_remarks(path: Path, problem: Exception) -> Diagnostic:
+    """CAT-R95: the file holds none that can be read."""
     reason = f"{problem} is missing" if isinstance(problem, KeyError) else str(problem)
     return error(
         "CAT-R95",
         f"these are no remarks on a proof: {reason}",
         Location(path.as_posix()),
-        why="remarks are read from the file that the proof's page saves",
-        hint="ask for the file again, as it was saved from the page",
+        why="remarks are read from the file that the proof's page saves, or from proof.pdf with annotations",
+        hint="ask for the file again, as it was saved from the page or the PDF reader",
     )
