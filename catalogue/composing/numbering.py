@@ -12,7 +12,14 @@ from catalogue.model.book import Book
 from catalogue.model.figures import Figure
 from catalogue.model.notes import Note, Restart, Series
 from catalogue.model.prose import Prose
-from catalogue.model.sections import Section, closing_stills, opening_still
+from catalogue.model.sections import (
+    Section,
+    closing_stills,
+    further_credits,
+    maker_credits,
+    opening_still,
+    printed_titles,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +61,14 @@ def _number(
 def section_calls(section: Section) -> Iterator[str]:
     """Note ids in the order their calls are met on the pages.
 
-    The caption of the still that opens a film, title, makers, text with the
+    The caption of the still that opens a film, titles, makers, text with the
     captions placed in it, captions of the pictures behind the text.
     """
     if (opening := opening_still(section)) is not None:
         yield from _caption_calls(opening)
-    if section.title is not None:
-        yield from _calls(section.title.prose)
-    for credit in section.credits:
+    for title in printed_titles(section):
+        yield from _calls(title.prose)
+    for credit in (*maker_credits(section), *further_credits(section)):
         yield from credit.notes
     figures = {figure.id: figure for figure in section.figures}
     for block in section.blocks:

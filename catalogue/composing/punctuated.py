@@ -134,9 +134,22 @@ class _Hand:
             "figures": figures,
         }
         if isinstance(section, Film):
-            return replace(section, titles=tuple(map(self._title, section.titles)), **shared)  # type: ignore[arg-type]
+            titles = tuple(map(self._title, section.titles))
+            return replace(section, titles=titles, **self._facts(section), **shared)  # type: ignore[arg-type]
         title = self._title(section.title) if section.title else None
         return replace(section, title=title, **shared)  # type: ignore[arg-type]
+
+    def _facts(self, film: Film) -> dict[str, object]:
+        """Country, running time, and what is known of the copy."""
+        lists = {name: tuple(map(self.text, getattr(film.copy, name))) for name in ("languages", "subtitles")}
+        words = ("format", "colour", "sound", "aspect", "runtime", "courtesy")
+        texts = {name: self.text(getattr(film.copy, name)) for name in words}
+        return {
+            "year": self.text(film.year),
+            "countries": tuple(map(self.text, film.countries)),
+            "runtime": self.text(film.runtime),
+            "copy": replace(film.copy, **lists, **texts),  # type: ignore[arg-type]
+        }
 
     def _title(self, title: Title) -> Title:
         running = self.prose(title.running) if title.running else None

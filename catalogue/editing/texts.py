@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalogue.model.blocks import proses
 from catalogue.model.book import Book
 from catalogue.model.prose import Prose
-from catalogue.model.sections import Film, Section
+from catalogue.model.sections import Section, printed_titles
 
 
 def texts(book: Book) -> Iterator[Prose]:
@@ -26,6 +26,5 @@ def texts(book: Book) -> Iterator[Prose]:
 
 def titles(section: Section) -> Iterator[Prose]:
     """A film's titles; an essay's, where it has one; and their shorter forms."""
-    given = section.titles if isinstance(section, Film) else [section.title] if section.title else []
-    for title in given:
+    for title in printed_titles(section):
         yield from (one for one in (title.prose, title.running) if one)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, error
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -164,8 +166,17 @@ class Design:
         return dict(self.tokens).get(name, "")
 
     def style(self, name: str) -> TextStyle:
-        """The style called `name`; KeyError when the template has none."""
+        """The style called `name`. Raises CatalogueError (CAT-L06, CONTENT) when the template has none."""
         for style in self.styles:
             if style.name == name:
                 return style
-        raise KeyError(name)
+        raise CatalogueError(_no_style(name), ExitCode.CONTENT)
+
+
+def _no_style(name: str) -> Diagnostic:
+    return error(
+        "CAT-L06",
+        f'the template has no text style "{name}"',
+        why="something in the book is set in it, and its size would be a guess",
+        hint=f"add {name} under styles in tokens.yaml",
+    )

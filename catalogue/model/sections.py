@@ -100,6 +100,25 @@ class Film:
 Section = Essay | Film
 
 
+def printed_titles(section: Section) -> tuple[Title, ...]:
+    """A film's titles, or the one that an essay may have."""
+    if isinstance(section, Film):
+        return section.titles
+    return (section.title,) if section.title else ()
+
+
+def maker_credits(section: Section) -> tuple[Credit, ...]:
+    """The credits that stand under the title: those without a label, or else the first."""
+    plain = tuple(credit for credit in section.credits if not credit.label)
+    return plain or section.credits[:1]
+
+
+def further_credits(section: Section) -> tuple[Credit, ...]:
+    """The others, printed with their labels."""
+    makers = maker_credits(section)
+    return tuple(credit for credit in section.credits if credit not in makers)
+
+
 def opening_still(section: Section) -> Figure | None:
     """The still that opens a film; None for an essay, and for a film without one."""
     return next(iter(_unplaced(section)), None) if isinstance(section, Film) else None

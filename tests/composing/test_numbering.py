@@ -58,11 +58,13 @@ def test_digits_and_unpleasant_numbers_are_settings_of_the_series() -> None:
 
 
 def test_notes_are_counted_in_the_order_they_are_met_on_the_pages() -> None:
-    """The opening still's caption, title, makers, text with what is placed in it, closing pictures."""
+    """Opening still, titles, makers, other credits, text and what is placed in it, closing pictures."""
     expected = [
         "opening",
         "title",
+        "english",
         "maker",
+        "camera",
         "text",
         "heading",
         "quoted",
@@ -82,8 +84,11 @@ def test_notes_are_counted_in_the_order_they_are_met_on_the_pages() -> None:
     )
     film = Film(
         "film",
-        (Title(called("title", text="סרט")),),
-        (Credit("fmd", ("dana",), notes=("maker",)),),
+        (Title(called("title", text="סרט")), Title(called("english", text="Film"), language="en")),
+        (
+            Credit("cng", ("noa",), "צילום", notes=("camera",)),
+            Credit("fmd", ("dana",), notes=("maker",)),
+        ),
         blocks,
         tuple(map(note, reversed(expected))),
         figures=(

@@ -10,6 +10,7 @@ from catalogue.composing.levels import LTR, RTL
 from catalogue.composing.lines import Line
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.setblocks import SetBlock, Typesetter
+from catalogue.diagnostics import CatalogueError, ExitCode
 from catalogue.model.blocks import Block, Listing, Table
 from catalogue.model.prose import Prose, plain
 
@@ -95,6 +96,14 @@ def test_in_a_book_bound_on_the_left_it_is_the_hebrew_that_stands_aside() -> Non
     (hebrew,) = lines(english.text("item", plain("פרסונה"), "item"))
     assert latin.indent == 20
     assert hebrew.indent == pytest.approx(MEASURE - 20 - hebrew.width)
+
+
+def test_a_style_the_template_lacks_is_named() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        typesetter().text("maker", plain("דנה לוי"), "credits-line")
+    (problem,) = caught.value.report
+    assert (problem.code, caught.value.exit_code) == ("CAT-L06", ExitCode.CONTENT)
+    assert '"credits-line"' in problem.message
 
 
 def test_a_paragraph_in_the_other_script_is_set_in_one_way_only() -> None:

@@ -18,7 +18,7 @@ from catalogue.model.edition import Edition, Imprint, PrintRun
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Note, Series
 from catalogue.model.prose import CALL, Anchor, Mark, Prose, Span, plain
-from catalogue.model.sections import Essay, Film, Title
+from catalogue.model.sections import Copy, Essay, Film, Title
 from catalogue.setting.fonts import Faces, font_face_css
 from catalogue.setting.inline import line_html
 from catalogue.setting.pdf import typeset
@@ -46,6 +46,7 @@ DESIGN = Design(
         TextStyle("essay-title", 16, 24, 900, align=RAGGED, after=12, keep=2),
         TextStyle("film-title", 16, 24, 900, align=RAGGED, keep=2),
         TextStyle("maker", 10, 12, align=RAGGED, after=12, keep=2),
+        TextStyle("facts", 8, 12, align=RAGGED, after=12, keep=2),
         TextStyle("biography", 7, 9, align=RAGGED, before=12),
         TextStyle("colophon", 7, 9, align=RAGGED),
         TextStyle("head", 7, 12, align=RAGGED),
@@ -123,9 +124,13 @@ def book() -> Book:
     )
     film = Film(
         "film",
-        (Title(prose("Design בעין")),),
-        (Credit("drt", ("ruth",)),),
+        (Title(prose("Design בעין")), Title(prose("An Eye for Design?"), language="en")),
+        (Credit("drt", ("ruth",)), Credit("cng", ("ruth",), "צילום")),
         (Paragraph(prose(sentences(4), 20)), Paragraph(prose("סוף הסרט.", 21))),
+        year="2024",
+        countries=("ישראל",),
+        runtime="19:37",
+        copy=Copy("DCP", sound="5.1", aspect="1.85:1"),
     )
     return Book(
         "small",

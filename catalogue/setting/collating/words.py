@@ -11,11 +11,11 @@ from catalogue.composing.numbering import block_prose
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.blocks import Placing
 from catalogue.model.prose import CALL, Prose
-from catalogue.model.sections import Section, closing_stills, opening_still
+from catalogue.model.sections import Section, closing_stills, opening_still, printed_titles
 from catalogue.setting.collating.findings import note_astray, words_differ
 from catalogue.setting.collating.folding import fold_all
 
-_ADDED = frozenset(("maker", "biography"))
+_ADDED = frozenset(("maker", "facts", "biography"))
 """Kinds of fragment that print facts of the book, not the section's own prose."""
 
 
@@ -68,11 +68,11 @@ def _line_words(line: Line) -> str:
 
 
 def _meant(section: Section) -> tuple[Prose, ...]:
-    """A section's own prose as it is printed: a still's caption, the title, the body with its captions."""
+    """A section's own prose as it is printed: a still's caption, titles, the body with its captions."""
     captions = {figure.id: [figure.caption] if figure.caption else [] for figure in section.figures}
     still = opening_still(section)
     meant = [] if still is None else captions[still.id]
-    meant = meant + ([] if section.title is None else [section.title.prose])
+    meant = meant + [title.prose for title in printed_titles(section)]
     for block in section.blocks:
         meant = meant + (captions[block.figure] if isinstance(block, Placing) else list(block_prose(block)))
     closing = (caption for figure in closing_stills(section) for caption in captions[figure.id])
