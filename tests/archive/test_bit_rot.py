@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,9 +65,10 @@ def test_damage_is_found(shelf: Path, seed: int) -> None:
 
 
 @pytest.mark.conformance
-def test_five_hundred_damages(shelf: Path) -> None:
+def test_five_hundred_damages(shelf: Path, record_property: Callable[[str, object], None]) -> None:
     found = Counter(rot(shelf, seed) for seed in range(1000, 1500))
     whole = sum(len(verify(shelf / "whole", MOMENT).report) for _ in range(20))
-    print(f"\nbit rot: {found.total()} of 500 damages found, {whole} false alarms in 20 looks; {dict(found)}")
+    figures = f"{found.total()} of 500 damages found, {whole} false alarms in 20 looks; {dict(found)}"
+    record_property("bit rot", figures)
     assert found.total() == 500
     assert whole == 0

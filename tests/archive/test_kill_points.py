@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -79,12 +79,17 @@ def test_a_failing_disk_is_said_clearly_and_loses_nothing(tmp_path: Path, failur
 @pytest.mark.parametrize("before", [0, 1, 3])
 @pytest.mark.parametrize("atomic", [True, False], ids=["exchange", "journal"])
 def test_every_kill_point(
-    tmp_path_factory: pytest.TempPathFactory, before: int, atomic: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path_factory: pytest.TempPathFactory,
+    before: int,
+    atomic: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    record_property: Callable[[str, object], None],
 ) -> None:
     if not atomic:
         monkeypatch.setattr(exchange, "exchange", lambda one, other: False)
     ends = [ended for ended, _ in cut_everywhere(tmp_path_factory.mktemp("disk"), before)]
     steps = sorted({ended.step for ended in ends if ended.killed})
     how = "exchange" if atomic else "journal"
-    print(f"\n{len(ends) - 1} kill points, {before} editions before, {how}: {', '.join(steps)}")
+    name = f"kill points, {before} editions before, by {how}"
+    record_property(name, f"{len(ends) - 1}, each old or new, whole ({', '.join(steps)})")
     assert len(ends) > 40

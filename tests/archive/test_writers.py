@@ -109,7 +109,9 @@ def test_writers_killed_at_random(root: Path) -> None:
 
 
 @pytest.mark.conformance
-def test_two_hundred_random_kills(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_two_hundred_random_kills(
+    tmp_path_factory: pytest.TempPathFactory, record_property: Callable[[str, object], None]
+) -> None:
     folder = tmp_path_factory.mktemp("disk")
     dice = random.Random(8)
     figures = [killed_rounds(folder / str(part), 12, dice) for part in range(22)]
@@ -117,5 +119,6 @@ def test_two_hundred_random_kills(tmp_path_factory: pytest.TempPathFactory) -> N
     for part in range(22):
         add(folder / str(part), submission(99))
         whole(folder / str(part))
-    print(f"\nrandom SIGKILL: {killed} killed, {acknowledged} editions acknowledged, none lost or damaged")
+    figures = f"{killed} killed, {acknowledged} editions acknowledged, none lost or damaged"
+    record_property("random SIGKILL", figures)
     assert killed >= 200
