@@ -1,5 +1,5 @@
-"""`make bench`: where a build's time goes, the whole of it against bare WeasyPrint on the same HTML, and
-what fifty editions cost on the shelf (`shelf.py`).
+"""`make bench`: where a build's time goes, the whole of it against bare WeasyPrint on the same HTML,
+what the printer's folder costs (`press.py`), and fifty editions on the shelf (`shelf.py`).
 
 Machines differ and drift, so no seconds are asserted anywhere: both programs run in
 turn, round by round, each as a whole process with its imports, and what counts is the
@@ -34,7 +34,7 @@ class Run:
 
 
 def main() -> None:
-    """Run the rounds and print two tables, then the shelf's."""
+    """Run the rounds and print two tables, then the press's and the shelf's."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -50,8 +50,9 @@ def main() -> None:
         rounds = [(_run(build), _run(bare)) for _ in range(chosen.rounds)]
     print(_stages(rounds))
     print(_whole(rounds), flush=True)
-    shelf = Path(__file__).with_name("shelf.py")
-    subprocess.run([sys.executable, "-P", shelf, *folders, "--still", chosen.still], check=True)
+    beside = Path(__file__).with_name
+    subprocess.run([sys.executable, "-P", beside("press.py"), *folders], check=True)
+    subprocess.run([sys.executable, "-P", beside("shelf.py"), *folders, "--still", chosen.still], check=True)
 
 
 def _run(command: Sequence[str]) -> Run:

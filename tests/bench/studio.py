@@ -7,8 +7,6 @@ usage: python -P tests/bench/studio.py [--times 1] [--saves 15]
 from __future__ import annotations
 
 import argparse
-import re
-import shutil
 import statistics
 import sys
 import tempfile
@@ -16,7 +14,9 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "studio"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 from copies import Copy, copy_book, watching
+from longer import longer
 from looking import Browser
 
 WATCH = """
@@ -30,33 +30,6 @@ new MutationObserver((_, observer) => {
 """
 
 
-def longer(copy: Copy, times: int) -> None:
-    """The same sections again under other names, their notes too."""
-    content = copy.root / "content"
-    book = content / "book.yaml"
-    order = [line for line in book.read_text("utf-8").splitlines() if re.match(r"  - (essays|films)/", line)]
-    added = []
-    for again in range(1, times):
-        for line in order:
-            kind, slug = line.strip("- ").split("/")
-            name = f"{slug}-{again}"
-            if kind == "essays":
-                text = (content / kind / f"{slug}.md").read_text("utf-8")
-                (content / kind / f"{name}.md").write_text(_renamed(text, again), "utf-8")
-            else:
-                shutil.copytree(content / kind / slug, content / kind / name)
-                for file in (content / kind / name).glob("*.md"):
-                    file.write_text(_renamed(file.read_text("utf-8"), again), "utf-8")
-            added.append(f"  - {kind}/{name}")
-    book.write_text(
-        book.read_text("utf-8").replace("  - colophon", "\n".join([*added, "  - colophon"])), "utf-8"
-    )
-
-
-def _renamed(text: str, again: int) -> str:
-    return re.sub(r"\[\^([\w-]+)\]", rf"[^\1-{again}]", text)
-
-
 def main() -> None:
     """Print the median and the range."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -65,7 +38,7 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copy = copy_book(Path(folder))
-        longer(copy, chosen.times)
+        longer(copy.root / "content", chosen.times)
         with watching(copy) as url:
             seconds, pages = measure(copy, url, chosen.saves)
     median, least, most = statistics.median(seconds), min(seconds), max(seconds)
