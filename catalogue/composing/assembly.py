@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -57,7 +58,7 @@ def assemble(
             _add_part(binder, one, book, entries, colophon, typesetter)
         else:
             _add_section(binder, one, book, notes, typesetter)
-    pages = _with_heads(_fill_up(binder.pages, book.extent_multiple), book, typesetter)
+    pages = _with_heads(_bound(binder.pages, book), book, typesetter)
     listed = contents.with_pages(entries, binder.sections)
     return Document(pages, tuple(binder.sections), tuple(listed))
 
@@ -95,6 +96,7 @@ def _add_section(
     binder: _Binder, section: Section, book: Book, notes: Mapping[str, SetNote], typesetter: Typesetter
 ) -> None:
     carried: tuple[Rest, ...] = ()
+    typesetter = typesetter.reading(book.language_of(section))
     if isinstance(section, Film):
         first = len(binder.pages) + 1
         carried = _add_plate(binder, section, notes, typesetter)
@@ -145,15 +147,17 @@ def _section_blocks(section: Section, book: Book, typesetter: Typesetter) -> lis
     ]
 
 
-def _fill_up(pages: Sequence[Page], multiple: int) -> list[Page]:
-    """Blanks before the last pages, so that the back cover is the last page of a whole sheet."""
-    missing = -len(pages) % multiple
+def _bound(pages: Sequence[Page], book: Book) -> list[Page]:
+    """Blanks before the last pages, so that the back cover is the last page of a whole sheet; then sides."""
+    missing = -len(pages) % book.extent_multiple
     last = [page for page in pages if page.kind == Part.BACK_COVER]
     body = [page for page in pages if page.kind != Part.BACK_COVER]
     filled = [*body, *[Page(0, Side.RECTO, Part.BLANK)] * missing, *last]
+    spines = {Side.RECTO: book.binding, Side.VERSO: "left" if book.binding == "right" else "right"}
+    sides = itertools.cycle((Side.RECTO, Side.VERSO))
     return [
-        replace(page, number=number, side=Side.RECTO if number % 2 else Side.VERSO)
-        for number, page in enumerate(filled, 1)
+        replace(page, number=number, side=side, spine=spines[side])
+        for number, (page, side) in enumerate(zip(filled, sides, strict=False), 1)
     ]
 
 
@@ -174,5 +178,6 @@ def _with_heads(pages: Sequence[Page], book: Book, typesetter: Typesetter) -> tu
 
 
 def _head(title: Prose, typesetter: Typesetter) -> tuple[Line, ...]:
+    """One line, which the template puts into the outer corner: it begins nowhere by itself."""
     head = typesetter.text("head", parts.without_calls(title), "head")
-    return tuple(line for part in head.parts for line in part.lines)
+    return tuple(replace(line, indent=0.0) for part in head.parts for line in part.lines)

@@ -11,7 +11,6 @@ from catalogue.composing.crowded import crowded_places
 from catalogue.composing.document import Document
 from catalogue.composing.grey import uneven_lines
 from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale
-from catalogue.composing.levels import LTR, RTL
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.pieces import Measure
@@ -47,12 +46,12 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
     numbered = number_notes(punctuated.book)
     marks = {name: one.mark for name, one in numbered.items()}
     design = with_room_for_marks(design, marks.values(), measure)
-    base = LTR if book.binding == "left" else RTL
-    typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang)), base)
+    typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang))).reading(book.language)
     notes = set_notes(
         numbered.values(),
         typesetter,
         english_left_to_right=punctuated.book.style.english_notes == "left-to-right",
+        languages={one.id: punctuated.book.language_of(one) for one in punctuated.book.sections()},
     )
     document = assemble(punctuated.book, notes, colophon, typesetter)
     stale = Report.of(diagnose(find_stale(printed_notes(numbered))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from catalogue.composing.levels import RTL
 from catalogue.composing.lines import Line
 from catalogue.model.book import Part
 from catalogue.model.design import Side
@@ -40,6 +41,8 @@ class Fragment:
     figure: PlacedFigure | None = None
     cells: tuple[tuple[Line, ...], ...] = ()
     """The cells of a table row, each its lines."""
+    home: int = RTL
+    """The level of the text it belongs to: 1 right-to-left, 0 left-to-right; a label stands on that side."""
     height: float = 0.0
     """From its first line to its last, white above it left out."""
 
@@ -67,6 +70,8 @@ class Page:
     side: Side
     kind: str
     """The template that draws it: ``text``, ``plate``, ``title``, ``cover``…"""
+    spine: str = "right"
+    """The edge it is bound at: ``right`` on a recto of a Hebrew book, ``left`` on its verso."""
     section: str = ""
     opens: bool = False
     """The section's first page of text: no running head."""

@@ -24,6 +24,9 @@ LTR = 0
 _PARAGRAPH = {RTL: 0x111, LTR: 0x110, None: 0x40}
 """FriBidiParType: right-to-left, left-to-right, and by the first strong letter (rules P2, P3)."""
 
+_RIGHT_TO_LEFT = frozenset({"he", "yi", "ar", "arc", "fa", "ur", "lad"})
+"""Languages usually written from the right; Ladino and Yiddish stand in Hebrew catalogues too."""
+
 _ABSENT = "\u200b"
 """Class BN: rule X9 removes it, so a note call neither adds nor breaks a level run."""
 
@@ -97,14 +100,22 @@ def enclose(text: str, isolated: Sequence[tuple[int, int]]) -> tuple[str, tuple[
     return "".join((*parts, text[at:])), tuple(kept)
 
 
-def base_level(text: str) -> int:
-    """The level of a paragraph of ours: left-to-right only when it is wholly in a left-to-right script.
+def base_level(text: str, home: int = RTL) -> int:
+    """The level of a paragraph: its script's, and `home` where it has words of both directions or of none.
 
     Rules P2 and P3 look at the first strong letter alone; a Hebrew note that
     begins with an author's Latin name is still a Hebrew note.
     """
     classes = {unicodedata.bidirectional(char) for char in text}
-    return LTR if "L" in classes and not classes & {"R", "AL"} else RTL
+    latin, hebrew = "L" in classes, bool(classes & {"R", "AL"})
+    return home if latin == hebrew else LTR if latin else RTL
+
+
+def reading_level(language: str) -> int:
+    """The level of text in `language` (BCP 47); a script in the tag decides before the language."""
+    primary, *rest = language.lower().split("-")
+    written_right = {"hebr", "arab"} & set(rest) or (primary in _RIGHT_TO_LEFT and "latn" not in rest)
+    return RTL if written_right else LTR
 
 
 def _settle_calls(text: str, levels: list[int], base: int) -> tuple[int, ...]:

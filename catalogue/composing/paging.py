@@ -105,5 +105,6 @@ def _fragment(number: int, block: SetBlock, start: int, end: int, white: float) 
         ends,
         label,
         block.figure,
+        home=block.home,
         height=sum(part.height for part in block.parts[start:end]),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from catalogue.composing.atoms import cut_atoms
 from catalogue.composing.fit import fit, fit_otherwise
-from catalogue.composing.levels import base_level
+from catalogue.composing.levels import RTL, base_level
 from catalogue.composing.lines import Line
 from catalogue.composing.measured import Fitted, Measured
 from catalogue.composing.pieces import (
@@ -33,6 +33,8 @@ class Setting:
     """Note id to the mark printed for it."""
     hang: Mapping[str, float]
     """Optical margins: fraction of a character's width that may hang out."""
+    home: int = RTL
+    """The level the text is read at: paragraphs in both scripts have it, and all begins on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def compose_paragraph(
     base: int | None = None,
 ) -> SetParagraph:
     """Set one paragraph to `width` points, in as few lines as look best."""
-    level = base_level(prose.text) if base is None else base
+    level = base_level(prose.text, setting.home) if base is None else base
     marks = tuple((name, setting.marks[name]) for _, name in prose.calls())
     hang = tuple(setting.hang.items())
     return _composed(

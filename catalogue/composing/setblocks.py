@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.composing.document import PlacedFigure
-from catalogue.composing.levels import RTL
+from catalogue.composing.levels import RTL, reading_level
 from catalogue.composing.lines import Line
 from catalogue.composing.notearea import area_height
 from catalogue.composing.numerals import hebrew_numeral
@@ -54,6 +54,8 @@ class SetBlock:
     figure: PlacedFigure | None = None
     paragraph: SetParagraph | None = None
     """What it was made from, for setting it a line longer or shorter."""
+    home: int = RTL
+    """The level of the text it belongs to: a label stands on that side."""
 
     def set_otherwise(self) -> Iterator[tuple[float, SetBlock]]:
         """Running text of three lines and more in a line less and a line more, where its limits allow it.
@@ -72,8 +74,10 @@ class Typesetter:
 
     design: Design
     setting: Setting
-    base: int = RTL
-    """The book's own level: 1 right-to-left, 0 left-to-right."""
+
+    def reading(self, language: str) -> Typesetter:
+        """The same for text in `language` (BCP 47)."""
+        return replace(self, setting=replace(self.setting, home=reading_level(language)))
 
     def text(
         self,
@@ -100,7 +104,8 @@ class Typesetter:
             style.keep,
             heading,
             label,
-            paragraph=paragraph if paragraph.base == self.base else None,
+            paragraph=paragraph if paragraph.base == self.setting.home else None,
+            home=self.setting.home,
         )
 
     def blocks(
@@ -115,8 +120,7 @@ class Typesetter:
                 case Heading(prose, level):
                     yield self.text(f"heading-{level}", prose, f"heading-{level}")
                 case Quotation(paragraphs):
-                    for at, prose in enumerate(paragraphs):
-                        yield self.text("quotation", prose, "quotation", indented=at > 0)
+                    yield from self._quotation(paragraphs)
                 case Listing(items, ordered, start):
                     for number, prose in enumerate(items, start):
                         label = f"{hebrew_numeral(number, marks=False)}." if ordered else "\u2013"
@@ -126,6 +130,13 @@ class Typesetter:
                 case Placing(figure_id):
                     yield self.figure(figures[figure_id], assets[figures[figure_id].asset])
             after_paragraph = isinstance(block, Paragraph)
+
+    def _quotation(self, paragraphs: Sequence[Prose]) -> Iterator[SetBlock]:
+        """White stands above and below the whole quotation, not between its paragraphs."""
+        for at, prose in enumerate(paragraphs, 1):
+            one = self.text("quotation", prose, "quotation", indented=at > 1)
+            before = one.before if at == 1 else 0.0
+            yield replace(one, before=before, after=one.after if at == len(paragraphs) else 0.0)
 
     def figure(self, figure: Figure, asset: Asset) -> SetBlock:
         """A picture, its caption under it, in whole grid lines: across the measure, or as a page has room."""
@@ -166,13 +177,13 @@ class Typesetter:
         return self._placed(compose_paragraph(prose, style, width, self.setting), style, width)
 
     def _placed(self, paragraph: SetParagraph, style: TextStyle, width: float) -> tuple[Line, ...]:
-        """The lines where the book's own direction has them begin.
+        """The lines where the direction the text is read in has them begin.
 
         A title, a list item or a cell in the other script stands at the head of
         its column, beside its label; several lines of it are a block of their
         own, which keeps clear of the label all the same.
         """
-        if paragraph.base == self.base or style.align is Align.CENTRE:
+        if paragraph.base == self.setting.home or style.align is Align.CENTRE:
             return paragraph.lines
         if len(paragraph.lines) == 1 or style.keep or style.align is Align.BALANCE:
             return tuple(replace(line, indent=width - style.start - line.width) for line in paragraph.lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from catalogue.composing.document import NoteSlice
 from catalogue.composing.levels import LTR, RTL, base_level
@@ -54,16 +55,28 @@ def with_room_for_marks(design: Design, marks: Iterable[str], measure: Measure) 
 
 
 def set_notes(
-    numbered: Iterable[NumberedNote], typesetter: Typesetter, *, english_left_to_right: bool
+    numbered: Iterable[NumberedNote],
+    typesetter: Typesetter,
+    *,
+    english_left_to_right: bool,
+    languages: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, SetNote]:
-    """Set every note at the measure less the column of marks, keyed by id."""
-    return {one.note.id: _set(one, typesetter, english_left_to_right) for one in numbered}
+    """Set every note at the measure less the column of marks, keyed by id.
+
+    `languages` tells by a section's id the language of its text (BCP 47), where not the book's.
+    """
+    setters = {section: typesetter.reading(language) for section, language in languages.items()}
+    return {
+        one.note.id: _set(one, setters.get(one.section, typesetter), english_left_to_right)
+        for one in numbered
+    }
 
 
 def _set(numbered: NumberedNote, typesetter: Typesetter, english_left_to_right: bool) -> SetNote:
     """A wholly English note is set left-to-right in its own block, unless the house wants otherwise."""
     text = "".join(prose.text for prose in numbered.note.paragraphs)
-    base = base_level(text) if english_left_to_right else RTL
+    home = typesetter.setting.home
+    base = base_level(text, home) if english_left_to_right or home == LTR else RTL
     design = typesetter.design
     style = design.style("note-english" if base == LTR else "note")
     width = design.page.measure - design.notes.mark_column

@@ -97,6 +97,11 @@ class Book:
         """The person with that id; reading has made sure there is one."""
         return next(person for person in self.people if person.id == person_id)
 
+    def language_of(self, section: Section) -> str:
+        """What a section's text is written in (BCP 47): the book's language, unless an essay has its own."""
+        own = section.language if isinstance(section, Essay) else ""
+        return own or self.language
+
     def names(self, credit: Credit) -> tuple[str, ...]:
         """The names a credit prints, in its order."""
         return credit.credited_as or tuple(self.person(one).name for one in credit.people)

@@ -97,9 +97,9 @@ class TextStyle:
     indent: float = 0.0
     """First-line indent of a paragraph that follows another."""
     start: float = 0.0
-    """Set in from the right, whatever the paragraph's own direction."""
+    """Set in from the side the section is read from (right in Hebrew), whatever its own direction."""
     end: float = 0.0
-    """Set in from the left."""
+    """Set in from the other side."""
     before: float = 0.0
     after: float = 0.0
     keep: int = 0

@@ -67,6 +67,8 @@ class Essay:
     credits: tuple[Credit, ...] = ()
     figures: tuple[Figure, ...] = ()
     assets: tuple[Asset, ...] = ()
+    language: str = ""
+    """Of its text (BCP 47); empty for the book's own."""
     signed_by: str | None = None
     """The person whose biography stands at the section's foot."""
     location: Location = field(default=Location(), compare=False)

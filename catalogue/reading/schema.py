@@ -192,7 +192,7 @@ class EssayFacts(Facts):
 
     title: Words | None = None
     running_title: Words | None = None
-    language: Plain = "he"
+    language: Plain = ""
     signed_by: Words | None = None
     credits: tuple[MakerFacts, ...] = ()
     stills: tuple[StillFacts, ...] = ()

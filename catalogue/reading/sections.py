@@ -81,10 +81,8 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
         return None
     pictures = read_pictures(folder, "essays", slug, facts.stills, False, found)
     running = _running(facts, found)
-    title = (
-        Title(_line(facts.title, found), language=facts.language, running=running) if facts.title else None
-    )
-    opening = [title.prose] if title else []
+    title = Title(_line(facts.title, found), running=running) if facts.title else None
+    opening = [one for one in (title.prose if title else None, running) if one]
     texts = [*opening, *_maker_calls(facts.credits), *proses(blocks), *_captions(pictures)]
     signed = _person(facts.signed_by, known, found) if facts.signed_by else None
     essay = Essay(
@@ -95,6 +93,7 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
         credits=_read_makers(facts.credits, known, found),
         figures=pictures.figures,
         assets=pictures.assets,
+        language=facts.language,
         signed_by=signed,
         location=source.location(0),
     )

@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from catalogue.composing.document import Document, Page, PlacedFigure
+from catalogue.composing.levels import reading_level
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, error
 from catalogue.model.book import Book
 from catalogue.model.design import Design
@@ -48,6 +49,7 @@ def render_html(book: Book, design: Design, document: Document, templates: Path,
             font_css=Markup(dressing.font_css),
             token_css=Markup(token_css(design, dressing.faces)),
             author=dressing.author,
+            direction="rtl" if reading_level(book.language) else "ltr",
             inks=_inks(design),
         )
     except jinja2.TemplateError as problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from catalogue.composing.document import Fragment, Page
 from catalogue.composing.lines import Line
-from catalogue.model.design import MM, Design, Side
+from catalogue.model.design import MM, Design
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height in millimetres."""
@@ -24,8 +24,8 @@ class PlacedLine:
 
 
 def frame_left(page: Page, design: Design) -> float:
-    """Millimetres from the trim's left edge to the text frame; the spine is on a recto's right."""
-    return design.page.outer if page.side is Side.RECTO else design.page.inner
+    """Millimetres from the trim's left edge to the text frame."""
+    return design.page.inner if page.spine == "left" else design.page.outer
 
 
 def placed_lines(page: Page, design: Design) -> Iterator[PlacedLine]:

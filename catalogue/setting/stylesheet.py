@@ -60,8 +60,8 @@ def _rules(design: Design) -> Iterator[str]:
     frame = design.page
     yield f".frame {{ top: {frame.head * MM:.4f}pt; height: {frame.lines * design.grid:g}pt; }}"
     yield f".frame {{ width: {frame.measure:.4f}pt; }}"
-    yield f".recto .frame {{ right: {frame.inner * MM:.4f}pt; }}"
-    yield f".verso .frame {{ right: {frame.outer * MM:.4f}pt; }}"
+    yield f".spine-right .frame {{ right: {frame.inner * MM:.4f}pt; }}"
+    yield f".spine-left .frame {{ right: {frame.outer * MM:.4f}pt; }}"
     for style in design.styles:
         yield _style_rule(style)
         yield f".s-{style.name} b {{ font-weight: {style.strong}; }}"

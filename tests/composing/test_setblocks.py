@@ -19,8 +19,8 @@ ENGLISH = "To be, or not to be, that is the question: whether it is nobler in th
 HEBREW = "כבר איננו מסוגלים לזהות מקור כלשהו חיה שפר אמנית מעצבת וחוקרת גלגלה את המחשבה הזאת " * 2
 
 
-def typesetter(base: int = RTL) -> Typesetter:
-    return Typesetter(DESIGN, Setting(measure, {}, {}), base)
+def typesetter(home: int = RTL) -> Typesetter:
+    return Typesetter(DESIGN, Setting(measure, {}, {}, home))
 
 
 def set_block(block: Block) -> SetBlock:
@@ -90,7 +90,7 @@ def test_what_is_centred_stays_so() -> None:
     assert from_right(line)[0] == pytest.approx(MEASURE - from_right(line)[1])
 
 
-def test_in_a_book_bound_on_the_left_it_is_the_hebrew_that_stands_aside() -> None:
+def test_in_an_english_section_it_is_the_hebrew_that_stands_aside() -> None:
     english = typesetter(LTR)
     (latin,) = lines(english.text("item", plain("Persona"), "item"))
     (hebrew,) = lines(english.text("item", plain("פרסונה"), "item"))

@@ -70,3 +70,36 @@ def test_a_title_too_long_for_the_running_head_asks_for_a_shorter_form(content, 
     heads = {re.sub(r"<[^>]*>", "", head).strip() for head in HEAD.findall(html)}
     assert "מבוסס על ’סיפור’" in heads
     assert LONG not in heads
+
+
+ENGLISH = """---
+title: Thoughts on Generative AI
+language: en
+---
+
+An English paragraph with the word שלום in its middle, so that it has both scripts.[^one]
+
+[^one]: See Crawford, *Atlas of AI*, in Hebrew אטלס של AI, p. 12.
+"""
+
+
+def test_an_english_essay_reads_from_the_left_hebrew_words_and_all(content, tmp_path):
+    (content / "essays/english.md").write_text(ENGLISH, "utf-8")
+    edit(content / "book.yaml", "  - essays/closing\n", "  - essays/english\n  - essays/closing\n")
+    build(folders(tmp_path / "out", content))
+    html = (tmp_path / "out/booklet.html").read_text("utf-8")
+    for words in ("An English paragraph", "See Crawford"):
+        assert re.findall(r'dir="(\w+)"', html[: html.index(words)])[-1] == "ltr"
+
+
+def test_a_book_bound_on_the_left_keeps_folios_and_margins_outside(content, tmp_path):
+    edit(content / "book.yaml", "binding: right", "binding: left")
+    edit(content / "book.yaml", "  - contents\n", "")
+    build(folders(tmp_path / "out", content))
+    with pypdfium2.PdfDocument(tmp_path / "out/booklet-screen.pdf") as pdf:
+        for number in (6, 7):
+            page = pdf[number - 1]
+            middle, below = page.get_width() / 2, 15 / 25.4 * 72
+            left = page.get_textpage().get_text_bounded(0, 0, middle, below).strip()
+            right = page.get_textpage().get_text_bounded(middle, 0, 2 * middle, below).strip()
+            assert (left, right) == ((str(number), "") if number % 2 == 0 else ("", str(number)))
