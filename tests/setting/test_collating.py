@@ -249,3 +249,8 @@ def test_a_note_composed_wrong(small_book: SmallBook, drawn: bytes) -> None:
     report = collate(drawn, replace(small_book.document, sections=sections), [small_book.faces.family])
     assert codes(report) == ["CAT-L33"]
     assert 'note "title"' in problem(report, "CAT-L33", "").message
+
+
+@pytest.mark.parametrize("rule", [".s-text .line { height: 4pt; }", ".s-note .line { height: 3pt; }"])
+def test_lines_over_one_another_are_told_though_every_word_is_there(small_book: SmallBook, rule: str) -> None:
+    assert set(codes(collated(small_book, styled(small_book, rule)))) == {"CAT-L34"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from catalogue.composing.document import Document
 from catalogue.composing.lines import Line
@@ -19,6 +19,7 @@ from catalogue.setting.collating.finding import (
     precedes,
 )
 from catalogue.setting.collating.glyphs import UNREADABLE, Glyph, Sheet, read_sheets
+from catalogue.setting.collating.overprinted import find_overprinted
 from catalogue.setting.collating.rows import Row, Run, all_left_over, set_in_rows
 from catalogue.setting.collating.words import check_calls, check_words
 
@@ -30,7 +31,7 @@ _PANGO_UNIT = 72 / 96 / 1024
 
 
 def collate(pdf: bytes, document: Document, families: Collection[str], multiple: int = 4) -> Report:
-    """Compare a finished PDF with the document it was drawn from (CAT-L20 to L33).
+    """Compare a finished PDF with the document it was drawn from (CAT-L20 to L34).
 
     Lines are found by what they say, wherever on their page the template has
     put them. `families` are the font families the book may use; the page count
@@ -95,12 +96,26 @@ def _check_lines(document: Document, pages: Mapping[int, Sequence[Row]]) -> Iter
             yield from _check_width(one, run)
         elif one.seen:
             yield from _explain(one, pages)
+    standing = [(one.page, run) for one, run in zip(awaited, found, strict=True) if run is not None]
     for addition in awaited_additions(document):
-        if find_addition(addition, pages.get(addition.page, ())) is None and addition.required:
+        run = find_addition(addition, pages.get(addition.page, ()))
+        if run is not None:
+            standing.append((addition.page, run))
+        elif addition.required:
             yield findings.addition_missing(addition)
+    yield from _check_overprinting(standing)
     for page, rows in pages.items():
         for run in all_left_over(rows):
             yield findings.unexpected(run.text, page)
+
+
+def _check_overprinting(standing: Iterable[tuple[int, Run]]) -> Iterator[Diagnostic]:
+    by_page: defaultdict[int, list[Run]] = defaultdict(list)
+    for page, run in standing:
+        by_page[page].append(run)
+    for page, runs in sorted(by_page.items()):
+        for upper, lower in find_overprinted(runs):
+            yield findings.printed_over(upper.text, lower.text, page)
 
 
 def _check_flows(awaited: Sequence[Awaited], found: Sequence[Run | None]) -> Iterator[Diagnostic]:

@@ -111,6 +111,17 @@ def outside_trim(text: str, page: int) -> Diagnostic:
     return on_page(problem, page)
 
 
+def printed_over(one: str, other: str, page: int) -> Diagnostic:
+    """CAT-L34: two things take the same place."""
+    problem = error(
+        "CAT-L34",
+        f"{_quoted(one)} and {_quoted(other)} (from left to right) are printed over one another",
+        why="every word is on the page, and neither can be read",
+        hint=_LOOK,
+    )
+    return on_page(problem, page)
+
+
 def unreadable(count: int, font: str, page: int) -> Diagnostic:
     """CAT-L29: glyphs that the PDF gives no character."""
     problem = error(
