@@ -118,6 +118,10 @@ class CatalogueError(Exception):
         self.exit_code = exit_code
         super().__init__("; ".join(d.message for d in self.report.errors))
 
+    def __reduce__(self) -> tuple[type[CatalogueError], tuple[Report, ExitCode]]:
+        """It travels between processes whole."""
+        return CatalogueError, (self.report, self.exit_code)
+
 
 def error(
     code: str, message: str, location: Location = Location(), *, why: str = "", hint: str = ""

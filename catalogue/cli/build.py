@@ -24,7 +24,7 @@ def build(voice: Voice, folders: Folders) -> None:
     from catalogue import pipeline
 
     with voice.progress() as progress:
-        built = pipeline.build(folders, progress)
+        built = pipeline.build(folders, progress, pipeline.cores())
     voice.findings(built.report, with_notes=False)
     for path in built.files:
         voice.result(str(path))

@@ -78,7 +78,7 @@ def press(voice: Voice, folders: Folders, proof: bool, sheets: Mapping[str, Any]
     from catalogue import pipeline
 
     with voice.progress() as progress:
-        pressed = pipeline.press(folders, progress, proof=proof, sheets=sheets)
+        pressed = pipeline.press(folders, progress, pipeline.cores(), proof=proof, sheets=sheets)
     voice.findings(pressed.report)
     voice.result(str(pressed.folder))
     voice.result(str(pressed.zip), folder=str(pressed.folder))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from catalogue.pipeline.beginning import new_catalogue
     from catalogue.pipeline.building import Built, build
     from catalogue.pipeline.checking import check
+    from catalogue.pipeline.hands import cores
     from catalogue.pipeline.importing import import_manuscript
     from catalogue.pipeline.locating import where
     from catalogue.pipeline.preflighting import Preflighted, preflight
@@ -29,6 +30,7 @@ _HOMES = {
     "Built": "building",
     "build": "building",
     "check": "checking",
+    "cores": "hands",
     "import_manuscript": "importing",
     "Preflighted": "preflighting",
     "preflight": "preflighting",
@@ -53,6 +55,7 @@ __all__ = [
     "Shelving",
     "build",
     "check",
+    "cores",
     "import_manuscript",
     "new_catalogue",
     "preflight",

@@ -10,11 +10,15 @@ from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
 from catalogue.diagnostics import ExitCode, Report
 from catalogue.pipeline.clock import Progress, StageClock
+from catalogue.pipeline.drawing import draw_book
 from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
+from catalogue.pipeline.hands import Hands
 from catalogue.pipeline.meant import LINES, Meant, accepted, read_all
 from catalogue.pipeline.source_names import with_source_names
+from catalogue.pipeline.standing import Standing
 from catalogue.pipeline.supplies import Supplies, gather
+from catalogue.pipeline.workroom import warm
 from catalogue.pipeline.writing import write_all
 from catalogue.press import press_pdf, screen_pdf
 from catalogue.setting.collating import collate
@@ -22,7 +26,6 @@ from catalogue.setting.dressing import dress
 from catalogue.setting.fonts import Faces, prepare_fonts
 from catalogue.setting.html import render_html
 from catalogue.setting.pagemap import as_json, page_map
-from catalogue.setting.pdf import typeset
 from catalogue.setting.repertoire import missing_characters
 from catalogue.setting.shaping import Shaper
 
@@ -51,14 +54,16 @@ class Printed:
     report: Report
 
 
-def build(folders: Folders, progress: Progress = lambda _: None) -> Built:
-    """Set the booklet and write its four files, all or none.
+def build(folders: Folders, progress: Progress = lambda _: None, cores: int = 1) -> Built:
+    """Set the booklet on so many cores and write its four files, all or none.
 
     Raises CatalogueError: CONTENT, MISSING, LAYOUT or PREFLIGHT.
     """
     clock = StageClock(progress)
-    meant = read_all(folders, clock)
-    printed = print_book(folders, meant, clock)
+    with Hands(cores) as hands:
+        hands.everyone(warm)
+        meant = read_all(folders, clock)
+        printed = print_book(folders, meant, clock, hands)
     with clock.stage("writing"):
         files = booklet_files(folders, printed)
         beside = {name: fetch() for name, fetch in printed.supplies.files.items()}
@@ -84,7 +89,7 @@ def booklet_files(folders: Folders, printed: Printed) -> dict[str, bytes]:
     }
 
 
-def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
+def print_book(folders: Folders, meant: Meant, clock: StageClock, hands: Hands) -> Printed:
     """Everything between reading and writing; the finished pages are opened again and checked."""
     with clock.stage("fonts"):
         faces = prepare_fonts(
@@ -102,11 +107,12 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock) -> Printed:
         html = render_html(composed.book, composed.design, composed.document, folders.templates, dressing)
     with clock.stage("layout"):
         supplies = gather(composed.document, meant.book, faces)
-        set_pages = typeset(html, supplies.files, faces)
+        set_pages = draw_book(html, supplies, faces, Standing(folders.page_cache), hands)
         set_pages.report.raise_errors(ExitCode.LAYOUT)
     with clock.stage("press"):
         facts = press_facts(composed, meant.design)
-        press, screen = press_pdf(set_pages.pdf, facts), screen_pdf(set_pages.pdf, facts)
+        finished = hands.do(press_pdf, set_pages.pdf, facts), hands.do(screen_pdf, set_pages.pdf, facts)
+        press, screen = (job.result() for job in finished)
     with clock.stage("collating"):
         collated = collate(press, composed.document, faces.families, meant.book.extent_multiple)
         collated.raise_errors(ExitCode.LAYOUT)

@@ -24,3 +24,8 @@ class Folders:
     def plate_cache(self) -> Path:
         """Plates already drawn, beside the built faces."""
         return self.font_cache.with_name("plates")
+
+    @property
+    def page_cache(self) -> Path:
+        """Pages already drawn, beside the plates."""
+        return self.font_cache.with_name("pages")

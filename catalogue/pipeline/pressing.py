@@ -14,6 +14,7 @@ from catalogue.model.sheets import Sheets, contradictions
 from catalogue.pipeline.building import Printed, print_book
 from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.folders import Folders
+from catalogue.pipeline.hands import Hands
 from catalogue.pipeline.jobs import brief
 from catalogue.pipeline.meant import Meant, read_all
 from catalogue.press import Lettering, Prepared, PressFacts, deliver, prepare, press_pdf, ticket_html
@@ -37,6 +38,7 @@ class Pressed:
 def press(
     folders: Folders,
     progress: Progress = lambda _: None,
+    cores: int = 1,
     *,
     proof: bool = False,
     sheets: Mapping[str, Any] = MappingProxyType({}),
@@ -50,7 +52,8 @@ def press(
     clock = StageClock(progress)
     meant = read_all(folders, clock)
     asked = _asked(meant, sheets)
-    printed = print_book(folders, meant, clock)
+    with Hands(cores) as hands:
+        printed = print_book(folders, meant, clock, hands)
     letterer = partial(_lettered, Shaper(printed.faces))
     with clock.stage("preflight and sheets"):
         briefed = brief(printed, meant.design, asked, letterer, proof=proof)

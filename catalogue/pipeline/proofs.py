@@ -23,9 +23,9 @@ from catalogue.proofing.pixels import page_png
 from catalogue.proofing.remarks import Remark, no_remarks
 from catalogue.proofing.remarks import read_remarks as remarks_in
 from catalogue.proofing.sheets import Proof, proof_page, proof_sheets
-from catalogue.setting.apart import PagePress
 from catalogue.setting.dressing import FONTS
 from catalogue.setting.fonts import font_face_css
+from catalogue.setting.pagepress import PagePress
 from catalogue.setting.pdf import typeset
 
 _WIDTH = 1000

@@ -13,6 +13,7 @@ from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.drafts import draft_reasons, shelved_digests, unnamed_predecessor
 from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
+from catalogue.pipeline.hands import Hands
 from catalogue.pipeline.kept_pages import keep_pages
 from catalogue.pipeline.kept_sources import kept_sources, refuse_changes, traces
 from catalogue.pipeline.meant import Meant, read_all
@@ -45,7 +46,8 @@ def shelve(
 
 
 def _make(folders: Folders, meant: Meant, clock: StageClock) -> Made:
-    printed = print_book(folders, meant, clock)
+    with Hands() as hands:
+        printed = print_book(folders, meant, clock, hands)
     with clock.stage("copy for keeping"):
         kept = keep_pages(printed, meant.design)
     with clock.stage("writing"):

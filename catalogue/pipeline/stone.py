@@ -7,12 +7,11 @@ was made from; a page is known by the digest of its looks (`setting.apart`).
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
@@ -23,20 +22,23 @@ from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.model.sections import Section
 from catalogue.pipeline.clock import StageClock
-from catalogue.pipeline.facts import press_profile
+from catalogue.pipeline.fixed import file_digest
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.laid import Laid, Stopped
 from catalogue.pipeline.meant import LINES, accepted
 from catalogue.pipeline.supplies import Supplies, gather
 from catalogue.reading.book import read_book
 from catalogue.reading.tokens import read_design
-from catalogue.setting.apart import LoosePage, PagePress, take_apart
-from catalogue.setting.dressing import FONTS, dress, picture_url, pictures
+from catalogue.setting.apart import LoosePage, take_apart
+from catalogue.setting.dressing import dress
 from catalogue.setting.fonts import Faces, prepare_fonts
 from catalogue.setting.html import render_html
 from catalogue.setting.overlays import overlaid
 from catalogue.setting.pagemap import page_map
 from catalogue.setting.shaping import Shaper
+
+if TYPE_CHECKING:
+    from catalogue.setting.pagepress import PagePress
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,40 +118,22 @@ class Stone:
             html = render_html(
                 composed.book, composed.design, composed.document, self.folders.templates, dressing
             )
-        self.supplies = gather(composed.document, book, faces)
+        self.supplies = gather(composed.document, book, faces, self._digest)
         self.read, self.design, self.composed = book, composed.design, composed
         return report, html
 
     def _jobs(self, loose: tuple[LoosePage, ...]) -> list[tuple[str, Job]]:
         """Every page with its digest, in the order of the book."""
-        assert self.supplies is not None and self.faces is not None and self.read is not None
-        digests = self._file_digests(self.faces)
-        faces = hashlib.sha256("".join(face.sha256 for face in self.faces).encode()).hexdigest()
-        fonts = {name for name in self.supplies.files if name.startswith(FONTS)}
-        jobs = []
-        for page in loose:
-            wanted = fonts.union(page.addresses) & self.supplies.files.keys()
-            files = {name: self.supplies.files[name] for name in sorted(wanted)}
-            jobs.append((page.digest(digests), Job(page, files, faces)))
-        return jobs
-
-    def _file_digests(self, faces: Faces) -> dict[str, str]:
-        """What stands behind every address, by content."""
-        assert self.composed is not None and self.read is not None
-        found = {f"{FONTS}{face.path.name}": face.sha256 for face in faces}
-        profile = press_profile(self.read).sha256
-        for placed in pictures(self.composed.document):
-            if placed.asset.path is not None:
-                inked = f"{self._digest(placed.asset.path)} {profile} {placed.width} {placed.height}"
-                found[picture_url(placed.asset)] = inked
-        return found
+        assert self.supplies is not None and self.faces is not None
+        digests, faces = self.supplies.digests, self.faces.digest
+        return [(page.digest(digests), Job(page, self.supplies.of([page]), faces)) for page in loose]
 
     def _digest(self, path: Path) -> str:
         """SHA-256 of a picture, read again only when the system has noted a change of any kind."""
         seen = path.stat()
         key = (str(path), seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
         if key not in self._digests:
-            self._digests[key] = hashlib.sha256(path.read_bytes()).hexdigest()
+            self._digests[key] = file_digest(path)
         return self._digests[key]
 
     def _facts(self) -> dict[str, Any]:

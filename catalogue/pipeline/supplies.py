@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from catalogue.composing.document import Document, PlacedFigure
 from catalogue.model.book import Book
 from catalogue.model.design import MM
 from catalogue.pipeline.facts import press_profile
-from catalogue.press import PressProfile
+from catalogue.pipeline.fixed import Fixed, Inked, file_digest
+from catalogue.setting.apart import LoosePage
 from catalogue.setting.dressing import FONTS, picture_url, pictures
 from catalogue.setting.fonts import Faces
 
@@ -20,29 +20,39 @@ from catalogue.setting.fonts import Faces
 class Supplies:
     """Address to bytes, and the resolution each figure is printed at (pixels per inch)."""
 
-    files: Mapping[str, Callable[[], bytes]]
+    files: Mapping[str, Fixed | Inked]
     resolutions: Mapping[str, int]
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What stands behind every address, by content."""
+        return {address: file.digest for address, file in self.files.items()}
 
-def gather(document: Document, book: Book, faces: Faces) -> Supplies:
-    """Faces as they are; pictures in the inks of the press, made when they are asked for."""
-    files: dict[str, Callable[[], bytes]] = {}
+    def of(self, pages: Iterable[LoosePage]) -> dict[str, Fixed | Inked]:
+        """The files that these pages name."""
+        named = {address for page in pages for address in page.addresses}
+        return {address: self.files[address] for address in sorted(named & self.files.keys())}
+
+
+def gather(
+    document: Document, book: Book, faces: Faces, digest: Callable[[Path], str] = file_digest
+) -> Supplies:
+    """Faces as they are; pictures in the inks of the press, made when they are asked for.
+
+    `digest` gives the SHA-256 of a picture's file.
+    """
+    files: dict[str, Fixed | Inked] = {}
     for face in faces:
-        files[f"{FONTS}{face.path.name}"] = face.path.read_bytes
+        files[f"{FONTS}{face.path.name}"] = Fixed(face.path, face.sha256)
     profile = press_profile(book)
     resolutions: dict[str, int] = {}
     for placed in pictures(document):
-        if placed.asset.path is None:
+        path = placed.asset.path
+        if path is None:
             continue
-        files[picture_url(placed.asset)] = partial(_in_inks, placed.asset.path, _size(placed), profile)
+        files[picture_url(placed.asset)] = Inked(Fixed(path, digest(path)), _size(placed), profile)
         resolutions[placed.figure.id] = _resolution(placed)
     return Supplies(files, resolutions)
-
-
-def _in_inks(path: Path, size: tuple[float, float], profile: PressProfile) -> bytes:
-    from catalogue.press import press_image
-
-    return press_image(path.read_bytes(), size, profile)
 
 
 def _size(placed: PlacedFigure) -> tuple[float, float]:

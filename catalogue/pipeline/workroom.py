@@ -1,5 +1,6 @@
-"""The processes behind the preview, warm, and gone with it: one sets, two draw pages, one judges the content.
+"""What other processes do for this one: behind the preview, and for a build.
 
+Behind the preview they are kept, warm, and gone with it: one sets, two draw pages, one judges the content.
 Each function here is called in such a process by name; what a process keeps
 between calls (the stone, the page press) is its own and in no other.
 """
@@ -13,18 +14,24 @@ import os
 import pickle
 import signal
 import threading
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from catalogue.diagnostics import CatalogueError, Diagnostic
 from catalogue.pipeline.folders import Folders
+
+if TYPE_CHECKING:
+    from catalogue.setting.apart import LoosePage
+    from catalogue.setting.fonts import Faces
+    from catalogue.setting.raw import Fetch, Typeset
 
 
 def open_room(workers: int) -> ProcessPoolExecutor:
     """Processes that know nothing of this one's threads, and end when it does."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_enter)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=enter)
 
 
 def close_room(room: ProcessPoolExecutor) -> None:
@@ -34,8 +41,11 @@ def close_room(room: ProcessPoolExecutor) -> None:
     room.shutdown(cancel_futures=True)
 
 
-def _enter() -> None:
-    """Ctrl-C is for the parent to hear; a parent that was killed takes its children along."""
+def enter() -> None:
+    """How such a process begins.
+
+    Ctrl-C is for the parent to hear; a parent that was killed takes its children along.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.set_threshold(100_000)
@@ -58,7 +68,7 @@ def _stone(folders: Folders) -> Any:
 
 @functools.cache
 def _page_press() -> Any:
-    from catalogue.setting.apart import PagePress
+    from catalogue.setting.pagepress import PagePress
 
     return PagePress()
 
@@ -134,3 +144,32 @@ def heaviest(page: bytes, facts: Any) -> dict[str, Any]:
 
     found = heaviest(page, facts.bleed_mm)
     return {"square": asdict(found) if found else None, "bands": BANDS}
+
+
+def warm() -> None:
+    """Load what drawing needs, while the book is still being composed."""
+    from catalogue.setting import gathering, pagepress
+
+    assert gathering and pagepress
+
+
+def draw_apart(
+    pages: Sequence[LoosePage], files: Mapping[str, Fetch], faces: Faces
+) -> list[tuple[bytes | None, bool]]:
+    """Each page drawn and pickled, and whether WeasyPrint complained; None for one that cannot be lent."""
+    lent = [_page_press().lend(page, files, faces) for page in pages]
+    return [(None, False) if page is None else (pickle.dumps(page), bool(page.messages)) for page in lent]
+
+
+def gather_pages(pages: Sequence[bytes], head: str, faces: Faces) -> Typeset:
+    """Pages drawn apart, as one raw PDF."""
+    from catalogue.setting.gathering import gather
+
+    return gather([pickle.loads(page) for page in pages], head, faces)
+
+
+def draw_whole(html: str, files: Mapping[str, Fetch], faces: Faces) -> Typeset:
+    """The raw PDF of a book whose pages lean on one another."""
+    from catalogue.setting.pdf import typeset
+
+    return typeset(html, files, faces)

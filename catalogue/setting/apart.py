@@ -1,4 +1,4 @@
-"""One page drawn by itself, with the style sheet and the faces kept ready from the page before.
+"""The book's HTML taken apart into pages that can each be drawn alone.
 
 Composing has decided every line and every page, and nothing flows from one
 `<section class="page">` to the next; so a page drawn alone has the pixels it has in
@@ -10,22 +10,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-
-from catalogue.diagnostics import Report
-from catalogue.setting import weasyprint_patch
-from catalogue.setting.pdf import BASE, Fetch, Files, Typeset, complaint, listening
 
 _PAGE = re.compile(r'(?=<section class="page )')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _ADDRESS = re.compile(r'\b(?:src|href)="([^"#:]+)"|\burl\("?([^")]+)"?\)')
-_ELSEWHERE = "No anchor #"
-"""How WeasyPrint's complaint about a link to another page begins; alone, every such link leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +38,7 @@ class LoosePage:
         `files` gives the digest of each file by its address.
         """
         named = [f"{address} {files.get(address, '')}" for address in self.addresses]
-        parts = [weasyprint_patch.VERSION, self.head, self.css, self.body, *named]
+        parts = [self.head, self.css, self.body, *named]
         return sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
@@ -64,41 +55,17 @@ def take_apart(html: str) -> tuple[LoosePage, ...]:
     return tuple(LoosePage(head, css, page.partition("</body>")[0].rstrip()) for page in pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A style sheet, parsed, with its faces loaded, and what WeasyPrint had to say about it."""
-
-    key: tuple[str, str]
-    sheet: weasyprint.CSS
-    configuration: FontConfiguration
-    messages: tuple[str, ...]
+_OVER_THE_EDGE = re.compile(
+    r"counter|target-|string-set|running\(|element\(|leader\(|-quote|:nth|of-type|@page[^{]*:|[+~]\s*\.page\b"
+)
+"""What a style sheet says where a page looks at its neighbours: it counts, runs, tells pages apart."""
 
 
-class PagePress:
-    """Draws pages one by one; the style sheet is parsed and the faces are loaded once for all of them."""
+def stands_alone(pages: Sequence[LoosePage]) -> bool:
+    """Whether every page is drawn alone as it is in the book, so far as the style sheet tells."""
+    return not any(_looks_over_the_edge(css) for css in {page.css for page in pages})
 
-    def __init__(self) -> None:
-        self._kept: _Ready | None = None
 
-    def draw(self, page: LoosePage, files: Mapping[str, Fetch], faces: str) -> Typeset:
-        """A PDF of one page. `faces` is the digest of all faces: with it, or the CSS, everything is new."""
-        weasyprint_patch.apply()
-        fetcher = Files(files)
-        with listening() as messages:
-            ready = self._ready(page.css, faces, fetcher)
-            source = weasyprint.HTML(string=page.head + page.body, base_url=BASE, url_fetcher=fetcher)
-            document = source.render(font_config=ready.configuration, stylesheets=[ready.sheet])
-            pdf = document.write_pdf()
-        said = dict.fromkeys([*ready.messages, *messages])
-        found = Report.of(complaint(one) for one in said if not one.startswith(_ELSEWHERE))
-        return Typeset(pdf, len(document.pages), found)
-
-    def _ready(self, css: str, faces: str, fetcher: Files) -> _Ready:
-        if self._kept is None or self._kept.key != (faces, css):
-            configuration = FontConfiguration()
-            with listening() as messages:
-                sheet = weasyprint.CSS(
-                    string=css, font_config=configuration, base_url=BASE, url_fetcher=fetcher
-                )
-            self._kept = _Ready((faces, css), sheet, configuration, tuple(messages))
-        return self._kept
+@functools.lru_cache(maxsize=4)
+def _looks_over_the_edge(css: str) -> bool:
+    return _OVER_THE_EDGE.search(css) is not None

@@ -23,6 +23,15 @@ def library_versions() -> dict[str, str]:
     return found
 
 
+def loaded_library(name: str) -> ctypes.CDLL:
+    """One of them by its name. Raises OSError where it is not installed."""
+    short, soname, _ = _LIBRARIES[name]
+    library = _loaded(short, soname)
+    if library is None:
+        raise OSError(f"{soname} is not installed")
+    return library
+
+
 def _loaded(short: str, soname: str) -> ctypes.CDLL | None:
     """The very library that WeasyPrint loads: it asks for the same names, and a system loads it once."""
     for name in (soname, f"lib{short}.dylib", ctypes.util.find_library(short)):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import weasyprint
@@ -14,21 +13,14 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from catalogue.diagnostics import Diagnostic, Report, error
 from catalogue.setting import weasyprint_patch
 from catalogue.setting.fonts import Face
+from catalogue.setting.raw import Fetch, Typeset
 from catalogue.setting.textlayer import LegibleFonts
 
 BASE = "http://booklet.invalid/"
 """Pictures are named by the digest of their address, so the address holds no folder of this machine."""
 
-Fetch = Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """The raw PDF, and what WeasyPrint had to say about it."""
-
-    pdf: bytes
-    pages: int
-    report: Report
+OPTIONS = {"pdf_tags": True, "uncompressed_pdf": True}
+"""The raw PDF is tagged, and not packed: finishing opens it at once, and packs what it makes of it."""
 
 
 class Files(URLFetcher):
@@ -70,7 +62,7 @@ def typeset(html: str, files: Mapping[str, Fetch], faces: Iterable[Face] = ()) -
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=Files(files))
         document = source.render(pdf_tags=True)
         document.fonts = LegibleFonts(faces)
-        pdf = document.write_pdf(pdf_tags=True)
+        pdf = document.write_pdf(**OPTIONS)
     return Typeset(pdf, len(document.pages), Report.of(complaint(message) for message in messages))
 
 

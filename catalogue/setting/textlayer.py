@@ -8,11 +8,15 @@ glyph.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalogue.setting.fonts import Face, text_of_glyphs
+
+# A page drawn by itself asks again for what the page before it asked.
+_texts = functools.lru_cache(maxsize=64)(text_of_glyphs)
 
 
 class _GlyphTexts(dict[int, str]):
@@ -32,9 +36,12 @@ class LegibleFonts(dict[Any, Any]):
     def __init__(self, faces: Iterable[Face]) -> None:
         super().__init__()
         self._faces = {face.sha256: face for face in faces}
+        self.drawn_in: dict[Any, str] = {}
+        """For each font that is a face of the book, the SHA-256 of that face's file."""
 
     def __setitem__(self, key: Any, font: Any) -> None:
         face = self._faces.get(hashlib.sha256(font.file_content).hexdigest())
         if face is not None:
-            font.to_unicode = _GlyphTexts(text_of_glyphs(face))
+            self.drawn_in[key] = face.sha256
+            font.to_unicode = _GlyphTexts(_texts(face))
         super().__setitem__(key, font)

@@ -89,7 +89,7 @@ def test_notes_are_numbered_in_hebrew_letters_and_begin_under_their_call(mapped)
 
 
 @pytest.mark.parametrize("name", FILES[1:3])
-def test_both_pdfs_turn_from_right_to_left(out, name):
+def test_both_pdfs_turn_from_right_to_left(out, built, name):
     with pikepdf.open(out / name) as pdf:
         assert pdf.Root.ViewerPreferences.Direction == "/R2L"
         assert pdf.Root.PageLayout == "/TwoPageRight"

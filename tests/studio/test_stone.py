@@ -17,7 +17,7 @@ from PIL import Image
 from catalogue.pipeline.laid import Laid, Stopped
 from catalogue.pipeline.stone import Stone
 from catalogue.proofing.pixels import page_png
-from catalogue.setting.apart import PagePress
+from catalogue.setting.pagepress import PagePress
 
 WORDS = ["אור", "סרט", "שם", "AI", "1969", "בית–ספר", "״ציטוט״", "(סוגר)", "*kino*", "**חזק**", "G1"]
 PROSE = [
@@ -57,10 +57,11 @@ def test_pages_drawn_alone_are_the_pages_of_the_book(book: Copy):
     """Pixel by pixel, at a resolution at which a hair's breadth shows."""
     from catalogue.pipeline.building import print_book
     from catalogue.pipeline.clock import StageClock
+    from catalogue.pipeline.hands import Hands
     from catalogue.pipeline.meant import read_all
 
     clock = StageClock(lambda _: None)
-    raw = print_book(book.folders, read_all(book.folders, clock), clock).raw
+    raw = print_book(book.folders, read_all(book.folders, clock), clock, Hands()).raw
     alone = drawn(Stone(book.folders), PagePress(), {})
     for number, pdf in enumerate(alone):
         assert page_png(pdf, 900) == page_png(raw, 900, number), number + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -86,6 +87,11 @@ class Faces:
     def families(self) -> tuple[str, ...]:
         """Every family, the text family first."""
         return tuple(dict.fromkeys(face.family for face in self.faces))
+
+    @property
+    def digest(self) -> str:
+        """One SHA-256 of all their files, in their order."""
+        return sha256("".join(face.sha256 for face in self.faces).encode()).hexdigest()
 
     @property
     def typefaces(self) -> tuple[Typeface, ...]:
