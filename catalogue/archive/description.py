@@ -19,6 +19,7 @@ from catalogue.archive.editions import (
     CONTENT,
     DESCRIPTION,
     FONTS,
+    PROGRAM,
     TEMPLATES,
     Agent,
     BookFacts,
@@ -54,11 +55,16 @@ def describe(submission: Submission, sizes: Mapping[str, int]) -> bytes:
             "name": "edition number",
             "value": submission.statement.number,
         },
-        {"@id": _PROCESS, "@type": "CreativeWork", "name": "Process Run Crate", "version": "0.5"},
+        {
+            "@id": _PROCESS,
+            "@type": ["CreativeWork", "Profile"],
+            "name": "Process Run Crate",
+            "version": "0.5",
+        },
         *agents,
         *_software(submission.environment),
         *_publisher(submission.facts),
-        *_licence(submission.facts),
+        _licence(submission.facts),
         *(_file(path, size) for path, size in sorted(sizes.items())),
     ]
     crate = {"@context": f"{_CRATE}/context", "@graph": entities}
@@ -92,7 +98,7 @@ def read_description(data: bytes) -> Described:
         publisher=entities.get("#publisher", {}).get("name", ""),
         place=entities.get("#publisher", {}).get("location", ""),
         year=book.get("copyrightYear", ""),
-        rights=_text_or_id(book.get("license", "")),
+        rights=entities[book["license"]["@id"]]["name"] if "license" in book else "",
         description=book.get("description", ""),
         people=tuple(_agent(entities[key], role) for role, key in people),
     )
@@ -106,7 +112,7 @@ def _root(submission: Submission, sizes: Mapping[str, int]) -> dict[str, Any]:
         "name": f"{submission.facts.title} – {submission.statement}",
         "description": submission.facts.description or submission.message,
         "datePublished": submission.created,
-        "license": _link_or_text(submission.facts.rights or "All rights reserved"),
+        "license": {"@id": _licence(submission.facts)["@id"]},
         "identifier": submission.identifier,
         "conformsTo": {"@id": _PROCESS},
         "mainEntity": {"@id": "#book"},
@@ -127,7 +133,7 @@ def _book(submission: Submission) -> dict[str, Any]:
         "bookEdition": statement.words,
         "copyrightYear": facts.year,
         "description": facts.description,
-        "license": _link_or_text(facts.rights) if facts.rights else "",
+        "license": {"@id": _licence(facts)["@id"]} if facts.rights else "",
         **{
             role: [{"@id": _agent_id(agent)} for agent in facts.people if _property(agent) == role]
             for role in _ROLES
@@ -146,6 +152,7 @@ def _making(submission: Submission, sizes: Mapping[str, int]) -> dict[str, Any]:
         "@id": "#making",
         "@type": "CreateAction",
         "name": "Setting of the booklet",
+        "description": submission.message,
         "agent": {"@id": _agent_id(submission.person)},
         "endTime": submission.created,
         "instrument": [{"@id": entity["@id"]} for entity in _software(submission.environment)],
@@ -155,16 +162,23 @@ def _making(submission: Submission, sizes: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _software(environment: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The programs whose version is known; this one has no address but its own copy beside the pages."""
     packages = environment.get("packages", {})
-    named = {"WeasyPrint": packages.get("weasyprint", ""), "catalogue": packages.get("catalogue", "")}
+    named = (
+        ("WeasyPrint", "https://weasyprint.org/", packages.get("weasyprint")),
+        ("catalogue", {"@id": PROGRAM}, packages.get("catalogue") or environment.get("program")),
+    )
     return [
         {
             "@id": f"#{name.lower()}",
             "@type": "SoftwareApplication",
             "name": name,
-            **({"softwareVersion": version} if version else {}),
+            "url": address,
+            "version": version,
+            "softwareVersion": version,
         }
-        for name, version in named.items()
+        for name, address, version in named
+        if version
     ]
 
 
@@ -175,10 +189,12 @@ def _publisher(facts: BookFacts) -> list[dict[str, Any]]:
     return [{"@id": "#publisher", "@type": "Organization", "name": facts.publisher, **place}]
 
 
-def _licence(facts: BookFacts) -> list[dict[str, Any]]:
-    """A licence that is linked to is described, so that the crate can be read alone."""
-    link = _link_or_text(facts.rights)
-    return [{**link, "@type": "CreativeWork", "name": facts.rights}] if isinstance(link, dict) else []
+def _licence(facts: BookFacts) -> dict[str, Any]:
+    """The licence, or the sentence in its place, described so that the crate can be read alone."""
+    rights = facts.rights or "All rights reserved"
+    address = rights if rights.startswith(("https://", "http://")) else "#rights"
+    words = f"The terms under which “{facts.title}” may be used"
+    return {"@id": address, "@type": "CreativeWork", "name": rights, "description": words}
 
 
 def _agents(agents: Iterable[Agent]) -> list[dict[str, Any]]:
@@ -224,11 +240,3 @@ def _file(path: str, size: int) -> dict[str, Any]:
 def _uri(text: str) -> str:
     """A relative IRI reference: letters of every script stay readable, all else is percent-encoded."""
     return re.sub(r"[^\w./~-]", lambda found: quote(found[0]), text)
-
-
-def _link_or_text(rights: str) -> Any:
-    return {"@id": rights} if rights.startswith(("https://", "http://")) else rights
-
-
-def _text_or_id(value: Any) -> str:
-    return str(value["@id"]) if isinstance(value, dict) else str(value)

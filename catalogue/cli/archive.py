@@ -136,7 +136,8 @@ def _told(receipt: Receipt) -> list[str]:
     version = f"{receipt.version} of {receipt.identifier}: {receipt.statement}"
     hint = f"for the next edition's colophon, under `edition:` in book.yaml: previous: {receipt.digest}"
     if not receipt.stored:
-        return [f"nothing to store, this equals {version}", hint]
+        again = f"an unchanged reprint is stored with --printing {receipt.statement.printing + 1}"
+        return [f"nothing to store, this equals {version}", again, hint]
     new = f"{receipt.new_files} new files of {receipt.new_bytes:,} bytes, {receipt.kept_files} known"
     return [f"stored as {version}", new, hint]
 

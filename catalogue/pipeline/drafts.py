@@ -19,7 +19,10 @@ def draft_reasons(
 ) -> Iterator[str]:
     """What is missing for an edition, as sentences; `shelved` maps digests on the shelf to versions."""
     if not stated:
-        yield "nobody has said which edition it is (`edition: statement:` in book.yaml, or --edition)"
+        yield (
+            "nobody has said which edition it is; write `statement: מהדורה ראשונה` under `edition:` in "
+            'book.yaml, or, to print none, say so: make edition ARGS="--edition 1"'
+        )
     yield from (f"the still “{still}” is awaited" for still in awaited)
     yield from faults
     if edition.previous and shelved and edition.previous not in shelved:

@@ -13,6 +13,7 @@ import bagit
 import pytest
 from shelf_story import Workplace
 
+from catalogue.archive.editions import EditionStatement, Receipt
 from catalogue.cli import archive_options
 from catalogue.cli.door import run
 from catalogue.diagnostics import ExitCode
@@ -121,6 +122,17 @@ def test_diff_speaks_as_text_facts_and_a_page(two_editions: Workplace, say: Say,
     assert page.read_text("utf-8").rstrip().endswith("</html>")
     compared = facts(say, "diff", "v1", "--archive", two_editions.archive)
     assert [one["new"] for one in compared["edits"]] == ["נראה", "2005), עמ' 41."]
+
+
+def test_an_edition_that_is_there_already_is_refused_with_what_to_do(
+    say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    receipt = Receipt(IDENTIFIER, "v1", False, EditionStatement(1, 2), "aaaa-bbbb-cccc-dddd", tmp_path)
+    monkeypatch.setattr("catalogue.pipeline.shelve", lambda *_: receipt)
+    code, told, _ = say("add", "--plain", "--by", "א")
+    assert code == 0
+    assert told.startswith(f"nothing to store, this equals v1 of {IDENTIFIER}: edition 1, printing 2\n")
+    assert "--printing 3" in told and "previous: aaaa-bbbb-cccc-dddd" in told
 
 
 def test_verify_finds_nothing_in_a_whole_archive(shelf: Path, say: Say) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import bagit
@@ -19,6 +20,7 @@ from shelf_story import CURATOR, PARAGRAPH, Workplace, corrected, first, open_wo
 from catalogue.archive.bagging import export_bag
 from catalogue.archive.comparing.compare import diff
 from catalogue.archive.comparing.comparison_html import comparison_html
+from catalogue.archive.exporting import export
 from catalogue.archive.listing import list_editions
 from catalogue.archive.rebuilding import Level, rebuilt_text
 from catalogue.archive.verifying import verify
@@ -116,6 +118,24 @@ def test_the_second_edition_is_set_again_in_an_environment_of_its_own(
     record_property("second edition set again", rebuilt_text(rebuilt).splitlines()[0])
     assert rebuilt.level is Level.BYTES, rebuilt_text(rebuilt)
     assert rebuilt.own_environment or [one.code for one in rebuilt.report] == ["CAT-A64"]
+
+
+def test_the_description_keeps_every_must_of_ro_crates_shapes(
+    archive: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """By SHACL, in an environment of its own (`crate_shapes` says why)."""
+    export(archive, tmp_path / "crate", "v2")
+    python = tmp_path / "environment/bin/python"
+    subprocess.run([sys.executable, "-m", "venv", python.parents[1]], check=True)
+    install = [python, "-m", "pip", "install", "--quiet", "roc-validator==0.13.0"]
+    if subprocess.run(install, stdin=subprocess.DEVNULL, check=False).returncode:
+        pytest.skip("the package registry does not give roc-validator here")
+    context = files("rocrate").joinpath("data/ro-crate.jsonld")
+    shapes = [python, Path(__file__).with_name("crate_shapes.py"), tmp_path / "crate", str(context)]
+    told = json.loads(subprocess.run(shapes, capture_output=True, text=True, check=True).stdout)
+    record_property("RO-Crate 1.2 by SHACL", f"{told['checks']} checks, {len(told['issues'])} issues")
+    assert told["checks"] > 50
+    assert told["issues"] == []
 
 
 def test_a_draft_is_refused_and_kept_only_as_a_proof(tmp_path: Path) -> None:

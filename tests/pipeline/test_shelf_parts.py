@@ -84,6 +84,12 @@ def test_every_reason_for_a_draft_is_told_at_once() -> None:
         assert word in reason
 
 
+def test_who_states_no_edition_is_told_exactly_what_to_write() -> None:
+    [reason] = draft_reasons(UNSTATED, False, [], [], {})
+    assert "`statement: מהדורה ראשונה` under `edition:` in book.yaml" in reason
+    assert 'make edition ARGS="--edition 1"' in reason
+
+
 def test_a_finished_edition_is_no_draft() -> None:
     named = replace(FIRST, previous="aaaa-bbbb-cccc-dddd")
     assert not list(draft_reasons(named, True, [], [], {"aaaa-bbbb-cccc-dddd": "v1"}))
