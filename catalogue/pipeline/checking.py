@@ -8,6 +8,9 @@ from catalogue.pipeline.clock import StageClock
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.meant import FLAGS, accepted, read_all
 
+_UNSEEN = {0xFFFC: None, 0x2060: None}
+"""A note's call and a joiner have no sign of their own."""
+
 
 def check(folders: Folders) -> Report:
     """Everything wrong with the content, and every typographic change the build would make.
@@ -25,7 +28,7 @@ def correction_note(correction: Correction) -> Diagnostic:
     return note(
         CHANGE,
         f"{_shown(correction.before)} becomes {_shown(correction.after)} ({correction.rule})"
-        f" in “{correction.context}”",
+        f" in “{correction.context.translate(_UNSEEN)}”",
         correction.location,
         why="the house's punctuation",
         hint=f"to keep it as typed, waive {CHANGE} at this place in waivers.yaml",

@@ -15,6 +15,7 @@ from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.pipeline import workroom
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.laid import Stopped
+from catalogue.proofing.hebrew import in_hebrew
 from catalogue.proofing.studio.board import Board
 
 _PDFS, _PICTURES = 2_000, 400
@@ -203,5 +204,10 @@ def _told(finding: Diagnostic) -> dict[str, Any]:
     """A finding as the viewer shows it."""
     place = asdict(finding.location)
     path = str(Path(place["file"]).resolve()) if place["file"] else ""
-    words = {"code": finding.code, "severity": finding.severity.word, "message": finding.message}
-    return {**words, "why": finding.why, "hint": finding.hint, "page": finding.page, **place, "path": path}
+    facts = {"code": finding.code, "severity": finding.severity.word, "page": finding.page}
+    said = {"en": _words(finding), "he": _words(in_hebrew(finding))}
+    return {**facts, "said": said, **place, "path": path}
+
+
+def _words(finding: Diagnostic) -> dict[str, str]:
+    return {"message": finding.message, "why": finding.why, "hint": finding.hint}

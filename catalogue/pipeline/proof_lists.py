@@ -12,6 +12,7 @@ from catalogue.model.sections import Film
 from catalogue.pipeline.checking import correction_note
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.source_names import source_name, sourced
+from catalogue.proofing.hebrew import in_hebrew
 from catalogue.proofing.sheets import Line
 
 
@@ -34,11 +35,17 @@ def missing_lines(book: Book, folders: Folders) -> Iterator[Line]:
     for section in book.sections():
         place = source_name(section.location.file, folders)
         if isinstance(section, Film) and not section.assets:
-            yield Line(place, f"תמונה לסרט {section.id}", "missing")
+            yield Line(place, f"תמונה לסרט ”{_title(section)}”", "missing")
         awaited = (asset for asset in section.assets if asset.awaited)
         yield from (Line(place, f"התמונה {asset.id} הוכרזה ולא הגיעה", "missing") for asset in awaited)
         silent = (figure for figure in section.figures if not figure.alternative)
         yield from (Line(place, f"טקסט חלופי לתמונה {figure.id}", "missing") for figure in silent)
+
+
+def _title(film: Film) -> str:
+    """The film's title as its pages have it, in one line; without one its name among the files."""
+    words = film.title.prose.text if film.title else film.id
+    return words.translate({0x2028: " ", 0x2060: None, 0xFFFC: None})
 
 
 def stills(book: Book, placed: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -57,4 +64,5 @@ def stills(book: Book, placed: Iterable[dict[str, Any]]) -> Iterator[dict[str, A
 def _line(finding: Diagnostic, folders: Folders) -> Line:
     """The proof goes to others, so it names no folder of this machine."""
     told = sourced(finding, folders)
-    return Line(str(told.location), told.message, told.severity.word, "ltr")
+    words = in_hebrew(told).message
+    return Line(str(told.location), words, told.severity.word, "ltr" if words == told.message else "rtl")

@@ -82,12 +82,17 @@ def test_it_names_no_folder_of_this_machine(folders: Folders, page: str, pdf: Pa
 
 def test_it_shows_every_change_of_typography(folders: Folders, page: str):
     changes = [one for one in check(folders) if one.code == "CAT-T02"]
-    assert page.count(" becomes ") == len(changes) > 50
+    assert page.count(" הוחלף ב־") == len(changes) > 50 and " becomes " not in page
 
 
 def test_it_says_what_is_missing(page: str):
     section = page.split('id="missing"')[1].split("</section>")[0]
-    assert "מסת״ב" in section and "ציון המהדורה" in section and section.count("תמונה לסרט") == 4
+    assert (
+        "מסת״ב" in section
+        and "ציון המהדורה" in section
+        and section.count("תמונה לסרט ”") == 4
+        and "האייפון החדש" in section
+    )
 
 
 def test_the_same_book_is_the_same_proof_and_an_old_one_leaves_no_page_behind(folders: Folders, pdf: Path):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from copies import Copy, copy_book, watching
 from looking import Browser
-from PIL import Image
+from PIL import Image, ImageChops
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -49,6 +51,30 @@ def digest(studio: Browser, page: int) -> str:
     return studio.sheets()[str(page)][0]
 
 
+def seen(studio: Browser, page: int) -> Image.Image:
+    """A page as it stands on the screen, without the frame that shows for a second what has changed."""
+    studio.until(studio.drawn)
+    studio.run("for (const one of document.querySelectorAll('.sheet.new')) one.classList.remove('new')")
+    sheet = studio.driver.find_element(By.CSS_SELECTOR, f'#stage > .spread .sheet[data-page="{page}"]')
+    return Image.open(BytesIO(sheet.screenshot_as_png)).convert("RGB")
+
+
+def fetched(studio: Browser, path: str) -> str:
+    script = (
+        "const [path, done] = arguments; fetch(path).then((one) => one.arrayBuffer()).then((all) => "
+        "done(Array.from(new Uint8Array(all), (one) => String.fromCharCode(one)).join('')))"
+    )
+    return studio.driver.execute_async_script(script, path)
+
+
+def digests(studio: Browser) -> list[str]:
+    return [page["digest"] for page in json.loads(fetched(studio, "state").encode("latin-1"))["pages"]]
+
+
+def pictures(studio: Browser) -> list[tuple[str, str]]:
+    return [(one, fetched(studio, f"page/{one}?width=600")) for one in digests(studio)]
+
+
 def titles(studio: Browser) -> list[str]:
     script = (
         "const done = arguments[0]; fetch('state').then((one) => one.json())"
@@ -85,13 +111,44 @@ def test_arrows_follow_the_direction_of_reading(studio):
 
 def test_an_edited_word_redraws_its_page_and_no_other(studio, shelf):
     before = studio.sheets()
+    edited, beside = seen(studio, 6), seen(studio, 7)
     shelf.edit("content/essays/thoughts.md", "תוצרים שיש בהם", "דברים שיש בהם")
     studio.until(lambda: digest(studio, 6) != before["6"][0])
     assert studio.sheets()["6"][1] == before["6"][1] + 1
     assert studio.sheets()["7"] == before["7"], "not asked for again"
     assert order(studio) == [7, 6], "the view has not moved"
+    changed = ImageChops.difference(seen(studio, 6), edited).getbbox()
+    assert changed and changed[3] - changed[1] < edited.height / 3, "the paragraph, and nothing else"
+    assert seen(studio, 7) == beside, "pixel by pixel"
     shelf.edit("content/essays/thoughts.md", "דברים שיש בהם", "תוצרים שיש בהם")
     studio.until(lambda: digest(studio, 6) == before["6"][0])
+    assert seen(studio, 6) == edited
+
+
+def test_of_all_pages_only_the_edited_one_looks_otherwise(studio, shelf):
+    """Every page of the book, as pictures from the server, before and after."""
+    before = pictures(studio)
+    shelf.edit("content/films/design/text.md", "שליטא הביא", "שליטא הביאה")
+    studio.until(lambda: digests(studio) != [one for one, _ in before])
+    after = pictures(studio)
+    shelf.edit("content/films/design/text.md", "שליטא הביאה", "שליטא הביא")
+    differing = [page for page, (one, other) in enumerate(zip(before, after, strict=True), 1) if one != other]
+    assert differing == [13] and before[12][1] != after[12][1]
+    studio.until(lambda: digests(studio) == [one for one, _ in before])
+
+
+def test_three_edits_one_after_another_all_arrive(studio, shelf):
+    path = "content/essays/thoughts.md"
+    words = [f"{word} שיש בהם" for word in ("תוצרים", "ראשון", "שני", "שלישי")]
+    looks = [digest(studio, 6)]
+    for before, after in itertools.pairwise(words):
+        shelf.edit(path, before, after)
+        studio.until(lambda: digest(studio, 6) not in looks)
+        studio.until(studio.drawn)
+        looks.append(digest(studio, 6))
+    shelf.edit(path, words[-1], words[0])
+    studio.until(lambda: digest(studio, 6) == looks[0])
+    assert len(set(looks)) == 4
 
 
 def test_broken_yaml_shows_the_message_over_the_last_good_pages_until_it_is_mended(studio, shelf):
@@ -186,13 +243,6 @@ def test_a_click_on_a_word_leads_to_its_place(studio, shelf):
     assert file == "content/essays/thoughts.md" and source[int(column) - 1 :].startswith(word)
 
 
-def seen(studio: Browser, page: int) -> Image.Image:
-    """A page as it stands on the screen."""
-    studio.until(studio.drawn)
-    sheet = studio.driver.find_element(By.CSS_SELECTOR, f'#stage > .spread .sheet[data-page="{page}"]')
-    return Image.open(BytesIO(sheet.screenshot_as_png)).convert("RGB")
-
-
 def test_the_plates_are_shown_ink_by_ink(studio):
     """The cover is black and white on magenta: a spot of the ground, beside the letters."""
     studio.press(Keys.HOME)
@@ -272,5 +322,10 @@ def test_it_speaks_hebrew_too(studio):
     button = "document.getElementById('language')"
     studio.run(f"{button}.click()")
     assert studio.run("return document.documentElement.lang + document.documentElement.dir") == "hertl"
+    assert "נסדר" in studio.text("#status")
+    studio.press("e")
+    told = studio.run("return document.querySelector('#findings .message').textContent")
+    assert "כתובה" in told or "אבדה" in told, "findings too"
+    studio.press("e")
     studio.run(f"{button}.click()")
     assert studio.run("return document.documentElement.lang") == "en"

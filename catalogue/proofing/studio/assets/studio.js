@@ -30,11 +30,12 @@ function placeLink(place) {
 }
 
 function findingBox(one) {
-  const made = make("article", { class: `finding ${one.severity}`, dir: "ltr", lang: "en" }); // findings speak English
-  made.append(make("p", { class: "message" }, one.message, " ", make("span", { class: "code" }, one.code)));
+  const said = one.said[language], own = said.message !== one.said.en.message; // what is not known in Hebrew stays English
+  const made = make("article", { class: `finding ${one.severity}`, ...(own ? {} : { dir: "ltr", lang: "en" }) });
+  made.append(make("p", { class: "message" }, said.message, " ", make("span", { class: "code" }, one.code)));
   if (one.file) made.append(make("p", {}, placeLink(one)));
   if (one.severity !== "note") {
-    for (const name of ["why", "hint"]) if (one[name]) made.append(make("p", { class: "why" }, `${word(name === "hint" ? "try" : "why")}: ${one[name]}`));
+    for (const name of ["why", "hint"]) if (said[name]) made.append(make("p", { class: "why" }, `${word(name === "hint" ? "try" : "why")}: ${said[name]}`));
   }
   return made;
 }
@@ -72,6 +73,11 @@ function showPosition() {
 function draw() {
   show();
   showPosition();
+}
+
+let lost = false;
+function showStatus() {
+  by("status").textContent = lost ? word("lost") : book.seconds ? word("set", { s: book.seconds }) : word("setting");
 }
 
 function label() {
@@ -166,7 +172,7 @@ const ACTS = {
   fit: () => zoomTo("fit"), true: () => zoomTo("true"),
   full, close, layers: () => toggle("layers"), findings: () => toggle("findings"),
   help: () => by("help").showModal(),
-  language: () => { speak(language === "he" ? "en" : "he"); label(); showFindings(); showAlert(); draw(); },
+  language: () => { speak(language === "he" ? "en" : "he"); label(); showFindings(); showAlert(); showStatus(); draw(); },
   layer: (name) => {
     const hidden = view.layers.delete(name);
     if (!hidden) view.layers.add(name);
@@ -218,19 +224,18 @@ by("go").addEventListener("change", (event) => { const wanted = parseInt(event.t
 by("go").addEventListener("focus", (event) => event.target.select());
 new ResizeObserver(() => { if (book.pages.length) draw(); }).observe(by("table"));
 
-let tell = 0;
 view.page = parseInt(location.hash.slice(1), 10) || 1;
 label();
-by("status").textContent = word("setting");
+showStatus();
 listen(act);
 follow((before) => {
+  lost = false;
   if (before.pages.length) stay(before);
   by("title").textContent = document.title = book.title ?? "catalogue";
   by("title").dir = "auto";
   showAlert();
   showFindings();
   if (book.pages.length) draw();
-  clearTimeout(tell);
-  by("status").textContent = book.seconds ? word("set", { s: book.seconds }) : word("setting");
+  showStatus();
   document.body.dataset.version = book.version;
-}, () => { by("status").textContent = word("lost"); });
+}, () => { lost = true; showStatus(); });
