@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from catalogue.composing.opportunities import opportunities
-from catalogue.composing.pieces import SPACES, Formatted, Measure, count_spaces, piece_width
+from catalogue.composing.pieces import Formatted, Measure, count_spaces
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark
 
@@ -83,11 +83,16 @@ def cut_atoms(
     has to be: at its no-break spaces, or else between any two of its letters.
     """
     cutter = _Cutter(formatted, style, measure, hang)
-    ends = opportunities(formatted.prose)
-    starts = (0, *ends)[: len(ends)]
-    return tuple(
-        atom for start, end in zip(starts, ends, strict=True) for atom in cutter.cut(start, end, widest)
-    )
+    atoms: list[Atom] = []
+    start = 0
+    for end in opportunities(formatted.prose):
+        atom = cutter.measured(start, end)
+        if atom.width <= widest:
+            atoms.append(atom)
+        else:
+            atoms.extend(cutter.cut(atom, widest))
+        start = end
+    return tuple(atoms)
 
 
 class _Cutter:
@@ -100,22 +105,18 @@ class _Cutter:
         self.text = formatted.prose.text
         self.hang = hang if style.hanging else {}
         self.spaces = tuple(itertools.accumulate(formatted.spaces(style, measure), initial=0.0))
-        spread = zip(self.text, formatted.spread(), strict=True)
-        tracked = (spreads and char not in SPACES for char, spreads in spread)
-        self.tracked = tuple(itertools.accumulate(tracked, initial=0))
+        self.tracked = tuple(itertools.accumulate(formatted.spread(), initial=0))
         self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
 
-    def cut(self, start: int, end: int, widest: float) -> Iterator[Atom]:
-        """text[start:end] as one atom, or as several when it is wider than any line."""
-        atom = self._measured(start, end)
-        cut = atom.body if atom.width <= widest else self._emergency_cut(start, atom.body, widest)
-        if cut == atom.body:
-            yield atom
-        else:
-            yield self._measured(start, cut)._replace(broken=True)
-            yield from self.cut(cut, end, widest)
+    def cut(self, atom: Atom, widest: float) -> Iterator[Atom]:
+        """An atom that is wider than any line, in parts that are not."""
+        while atom.width > widest and (cut := self._emergency_cut(atom.start, atom.body, widest)) < atom.body:
+            yield self.measured(atom.start, cut)._replace(broken=True)
+            atom = self.measured(cut, atom.end)
+        yield atom
 
-    def _measured(self, start: int, end: int) -> Atom:
+    def measured(self, start: int, end: int) -> Atom:
+        """text[start:end] as one atom."""
         text = self.text
         body = start + len(text[start:end].rstrip(" " + BREAK))
         visible = text[start:body]
@@ -141,8 +142,7 @@ class _Cutter:
         )
 
     def _width(self, start: int, end: int) -> float:
-        style, measure = self.style, self.measure
-        return sum(piece_width(piece, style, measure) for piece in self.formatted.pieces(start, end))
+        return self.formatted.width(start, end, self.style, self.measure) if start < end else 0.0
 
     def _hang(self, char: str) -> float:
         if char not in self.hang:

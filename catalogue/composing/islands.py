@@ -8,6 +8,7 @@ UAX #9 gives a sign at the edge of a number or a Latin word to the paragraph
 
 from __future__ import annotations
 
+import functools
 import re
 
 from catalogue.composing.punctuation.changes import Stretch
@@ -22,6 +23,8 @@ _ISLAND = re.compile(
 )
 
 
+# A paragraph is asked for twice: when its directions are resolved, and when it is cut for its lines.
+@functools.lru_cache(maxsize=64)
 def find_islands(text: str) -> tuple[Stretch, ...]:
     """The stretches of a right-to-left paragraph that keep their own left-to-right order."""
     return tuple(match.span() for match in _ISLAND.finditer(text))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import functools
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,9 @@ from catalogue.model.prose import CALL
 
 RTL = 1
 LTR = 0
+
+_CODES = (f"utf-32-{sys.byteorder[0]}e", "surrogatepass")
+"""How a text is encoded as FriBidi's code points."""
 
 _PARAGRAPH = {RTL: 0x111, LTR: 0x110, None: 0x40}
 """FriBidiParType: right-to-left, left-to-right, and by the first strong letter (rules P2, P3)."""
@@ -74,17 +78,16 @@ def resolve(text: str, base: int | None = RTL, isolated: Sequence[tuple[int, int
     if not text:
         return ()
     count = len(text)
-    codes = (ctypes.c_uint32 * count)(*map(ord, text.replace(CALL, _ABSENT)))
-    types = (ctypes.c_uint32 * count)()
-    brackets = (ctypes.c_uint32 * count)()
-    levels = (ctypes.c_int8 * count)()
+    codes = text.replace(CALL, _ABSENT).encode(*_CODES)
+    room = 1 << count.bit_length()  # ctypes makes a class for every length, so lengths are few
+    types, brackets, levels = (ctypes.c_uint32 * room)(), (ctypes.c_uint32 * room)(), (ctypes.c_int8 * room)()
     paragraph = ctypes.c_uint32(_PARAGRAPH[base])
     library = _fribidi()
     library.fribidi_get_bidi_types(codes, count, types)
     library.fribidi_get_bracket_types(codes, count, types, brackets)
     library.fribidi_get_par_embedding_levels_ex(types, brackets, count, ctypes.byref(paragraph), levels)
     resolved = paragraph.value & 1 if base is None else base
-    return _settle_calls(text, list(levels), resolved)
+    return _settle_calls(text, list(bytes(levels)[:count]), resolved)
 
 
 def enclose(text: str, isolated: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
@@ -106,7 +109,7 @@ def base_level(text: str, home: int = RTL) -> int:
     Rules P2 and P3 look at the first strong letter alone; a Hebrew note that
     begins with an author's Latin name is still a Hebrew note.
     """
-    classes = {unicodedata.bidirectional(char) for char in text}
+    classes = {unicodedata.bidirectional(char) for char in set(text)}
     latin, hebrew = "L" in classes, bool(classes & {"R", "AL"})
     return home if latin == hebrew else LTR if latin else RTL
 

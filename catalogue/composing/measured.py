@@ -65,11 +65,6 @@ class Measured:
         """Whether a line ending before atom `last` ends the paragraph, or is broken by its author."""
         return last == len(self.atoms) or self.atoms[last - 1].forced
 
-    def room(self, first: int, last: int) -> float:
-        """What a line has to fill: the measure, less the indent, more what may hang out."""
-        hanging = self.atoms[first].hang_start + self.atoms[last - 1].hang_end
-        return self.measure - (0.0 if first else self.indent) + hanging
-
     def natural(self, first: int, last: int) -> float:
         """Width of atoms[first:last] as a line with natural spaces, in points."""
         return self.widths[last] - self.widths[first] - self.atoms[last - 1].trailing_width
@@ -89,6 +84,8 @@ class Lines:
         self.paragraph, self.stretch = paragraph, stretch
         self.bounded = paragraph.justified and not math.isinf(stretch)
         limits, more = paragraph.style.limits, stretch - 1 if self.bounded else 0.0
+        self.hangs = [atom.hang_start for atom in paragraph.atoms]
+        self.hangs[:1] = [hang - paragraph.indent for hang in self.hangs[:1]]
         sums = list(zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True))
         self.widest = [width + gaps * more + give for width, gaps, give in sums]
         self.least = [width - gaps * (1 - limits.shrink) - give for width, gaps, give in sums]
@@ -101,40 +98,41 @@ class Lines:
         """
         paragraph, end = self.paragraph, self.paragraph.atoms[last - 1]
         ends, found = paragraph.ends(last), []
-        least = self.least[last] - end.trailing_width * paragraph.style.limits.shrink
-        nearest = self._nearest(last, ends)
-        for at in range(len(starts) - 1, -1, -1):
+        least = self.least[last] - end.trailing_width * paragraph.style.limits.shrink - _TOLERANCE
+        full = paragraph.measure + end.hang_end
+        for at in range(bisect.bisect_right(starts, self._nearest(last, ends)) - 1, -1, -1):
             first = starts[at]
-            room = paragraph.room(first, last)
-            if least - self.least[first] > room + _TOLERANCE:
+            room = full + self.hangs[first]
+            if least - self.least[first] > room:
                 if first == last - 1 and not self.bounded:
                     found.append(Fitted(first, last, room, paragraph.natural(first, last), 0.0))
                 del starts[: at + 1]
                 break
-            if first <= nearest:
-                line = self._line(first, last, room, ends)
-                if line is not None:
-                    found.append(line)
+            line = self._line(first, last, room, ends)
+            if line is not None:
+                found.append(line)
         return found
 
     def _line(self, first: int, last: int, room: float, ends: bool) -> Fitted | None:
         paragraph = self.paragraph
-        natural = paragraph.natural(first, last)
+        trailing = paragraph.atoms[last - 1].trailing_width
+        natural = paragraph.widths[last] - paragraph.widths[first] - trailing
         if not paragraph.justified or (ends and natural <= room):
             return Fitted(first, last, room, natural, 1.0) if natural <= room + _TOLERANCE else None
+        gaps = paragraph.gaps[last] - paragraph.gaps[first] - trailing
         give = paragraph.gives[last] - paragraph.gives[first]
-        line = _filled(
-            first, last, room, natural, paragraph.spaces(first, last), give, paragraph.style.limits
-        )
+        line = _filled(first, last, room, natural, gaps, give, paragraph.style.limits)
         return line if line.ratio <= self.stretch else None
 
     def _nearest(self, last: int, ends: bool) -> int:
-        """The latest atom at which a line ending before `last` can begin and still be filled."""
+        """The latest atom at which a line ending before `last` can begin and still be filled.
+
+        The first line of all, which has less to fill, is always tried.
+        """
         if ends or not self.bounded:
             return last - 1
-        return bisect.bisect_right(
-            self.widest, self.widest[last] - self.paragraph.measure + self.paragraph.indent
-        )
+        width = self.widest[last] - self.paragraph.atoms[last - 1].trailing_width * self.stretch
+        return max(0, bisect.bisect_right(self.widest, width - self.paragraph.measure + _TOLERANCE) - 1)
 
 
 def _filled(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -60,16 +62,33 @@ class Formatted:
             end -= 1
         return tuple(self._cut(start, end))
 
-    def spread(self) -> Iterator[bool]:
-        """For every character whether tracking spreads it, wherever the lines end."""
-        riding = map(unicodedata.combining, self.prose.text)
-        return (not rides and not look.whole for rides, look in zip(riding, self.looks, strict=True))
+    def width(self, start: int, end: int, style: TextStyle, measure: Measure) -> float:
+        """Natural advance of text[start:end] in points, as `piece_width` gives it for its pieces."""
+        if self.cuts[bisect.bisect_right(self.cuts, start)] < end or self.looks[start].call is not None:
+            return sum([piece_width(piece, style, measure) for piece in self._cut(start, end)])
+        look, right_to_left = self.looks[start], self.levels[start] % 2 == 1
+        weight = style.strong if look.strong else style.weight
+        return _advance(self.prose.text[start:end], weight, look.italic, style.size, right_to_left, measure)
 
     def spaces(self, style: TextStyle, measure: Measure) -> Iterator[float]:
         """The natural width (pt) of every character that is a word space; bold has another than regular."""
-        for char, look in zip(self.prose.text, self.looks, strict=True):
+        for start, end in self._runs():
+            look = self.looks[start]
             weight = style.strong if look.strong else style.weight
-            yield measure(char, weight, look.italic, style.size, True) if char in SPACES else 0.0
+            space = measure(" ", weight, look.italic, style.size, True)
+            yield from map(
+                dict.fromkeys(SPACES, space).get, self.prose.text[start:end], itertools.repeat(0.0)
+            )
+
+    def spread(self) -> Iterator[int]:
+        """For every character 1 if it is a letter or sign that tracking spreads, wherever the lines end."""
+        for start, end in self._runs():
+            text = self.prose.text[start:end]
+            yield from itertools.repeat(0, end - start) if self.looks[start].whole else map(_spreads, text)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """The stretches of one level and one look."""
+        return itertools.pairwise((0, *self.cuts)) if self.looks else iter(())
 
     def _cut(self, start: int, end: int) -> Iterator[Piece]:
         called = False
@@ -97,8 +116,9 @@ def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted
 
 
 def _cuts(levels: tuple[int, ...], looks: list[_Look]) -> Iterator[int]:
-    for at in range(1, len(levels)):
-        if levels[at] != levels[at - 1] or looks[at] is not looks[at - 1] or looks[at].call is not None:
+    beside = zip(levels, levels[1:], looks, looks[1:], strict=False)
+    for at, (level, below, look, behind) in enumerate(beside, 1):
+        if below != level or behind is not look or behind.call is not None:
             yield at
     yield len(levels)
 
@@ -140,8 +160,20 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
     weight = style.strong if piece.strong else style.weight
     size = style.size * style.call_size if piece.call is not None else style.size
     right_to_left = piece.level % 2 == 1
-    words = _WORDS.findall(piece.text)
-    return sum([measure(word, weight, piece.italic, size, right_to_left) for word in words])
+    return _advance(piece.text, weight, piece.italic, size, right_to_left, measure)
+
+
+def _advance(
+    text: str, weight: int, italic: bool, size: float, right_to_left: bool, measure: Measure
+) -> float:
+    words = _WORDS.findall(text)
+    return sum([measure(word, weight, italic, size, right_to_left) for word in words])
+
+
+@functools.cache
+def _spreads(char: str) -> int:
+    """A combining mark rides on its letter, and a word space has its own measure."""
+    return int(char not in SPACES and not unicodedata.combining(char))
 
 
 def count_spaces(text: str) -> int:

@@ -146,5 +146,6 @@ def first_fit(measured: Measured) -> list[Fitted]:
 
 
 def _fits(measured: Measured, first: int, last: int) -> bool:
-    width = measured.widths[last] - measured.widths[first] - measured.atoms[last - 1].trailing_width
-    return width <= measured.room(first, last)
+    atoms = measured.atoms
+    room = measured.measure - (0.0 if first else measured.indent)
+    return measured.natural(first, last) <= room + atoms[first].hang_start + atoms[last - 1].hang_end

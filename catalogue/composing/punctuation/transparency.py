@@ -11,7 +11,7 @@ from catalogue.model.prose import CALL
 
 WORD_JOINER = "\u2060"
 
-_WORDS = re.compile(f"[^{CALL}{WORD_JOINER}]", re.DOTALL)
+_SEEN_THROUGH = (CALL, WORD_JOINER)
 _SPACE = re.compile(f"[ \u00a0](?=[{CALL}{WORD_JOINER}])")
 
 
@@ -26,7 +26,7 @@ class Reading:
     def __init__(self, source: str) -> None:
         self.source = source
         self.whole = CALL not in source and WORD_JOINER not in source
-        self._kept = tuple(match.start() for match in _WORDS.finditer(source)) if not self.whole else ()
+        self._kept = () if self.whole else [at for at, char in enumerate(source) if char not in _SEEN_THROUGH]
         self.text = source.replace(CALL, "").replace(WORD_JOINER, "")
 
     def seen(self, offset: int) -> int:
