@@ -40,7 +40,7 @@ test: .venv/ready-test ## all tests
 conformance: .venv/ready-conformance ## the long proofs against other people's work
 	@$(PYTEST) -m conformance $(ARGS)
 
-bench: .venv/ready-run ## times of the stages, against bare WeasyPrint; the printer's folder; fifty editions (ARGS="--still 2048" with a 2 GB still)
+bench: .venv/ready-run ## times, against bare WeasyPrint; the grey, against Typst and TeX; press; shelf (ARGS="--still 2048": 2 GB still)
 	@.venv/bin/python -P tests/bench/bench.py $(FOLDERS) $(ARGS)
 
 lock: ## the lock files anew from pyproject.toml (ARGS=--upgrade takes the newest versions)

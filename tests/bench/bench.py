@@ -1,5 +1,8 @@
-"""`make bench`: where a build's time goes, the whole of it against bare WeasyPrint on the same HTML,
-what the printer's folder costs (`press.py`), and fifty editions on the shelf (`shelf.py`).
+"""`make bench`: where a build's time goes, and the whole of it against bare WeasyPrint on the same HTML.
+
+Behind it: our lines against WeasyPrint's own (`breaking.py`), books of up to a thousand pages
+(`length.py`), the grey of the manuscript beside that of others (`composer.py`), what the printer's
+folder costs (`press.py`), fifty editions on the shelf (`shelf.py`).
 
 Machines differ and drift, so no seconds are asserted anywhere: both programs run in
 turn, round by round, each as a whole process with its imports, and what counts is the
@@ -23,6 +26,8 @@ from pathlib import Path
 AIM = 1.35
 """Not above this many times bare WeasyPrint, imports included."""
 
+PARTS = ("breaking.py", "length.py", "composer.py", "press.py")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -34,7 +39,7 @@ class Run:
 
 
 def main() -> None:
-    """Run the rounds and print two tables, then the press's and the shelf's."""
+    """Run the rounds and print two tables, then the other parts."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -51,7 +56,10 @@ def main() -> None:
     print(_stages(rounds))
     print(_whole(rounds), flush=True)
     beside = Path(__file__).with_name
-    subprocess.run([sys.executable, "-P", beside("press.py"), *folders], check=True)
+    for part in PARTS:
+        print(f"\n{part}", flush=True)
+        subprocess.run([sys.executable, "-P", beside(part), *folders], check=True)
+    print("\nshelf.py", flush=True)
     subprocess.run([sys.executable, "-P", beside("shelf.py"), *folders, "--still", chosen.still], check=True)
 
 

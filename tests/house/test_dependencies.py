@@ -27,7 +27,6 @@ COMES_WITH = {
     "markupsafe": "jinja2, whose text type it is",
     "pydantic-core": "pydantic, whose error type it is",
 }
-RIVALS = {"typst": "set beside us by a bench when it is there"}
 FREE = re.compile(
     r"MIT|BSD|Apache|PSF|Python Software Foundation|MPL|Mozilla|LGPL|Lesser General|Public Domain|zlib",
     re.I,
@@ -81,7 +80,7 @@ def test_every_declared_package_is_imported_and_the_other_way_round(
 
 def test_tests_import_only_what_is_locked(root: Path) -> None:
     helpers = {path.stem for path in root.glob("tests/**/*.py")}
-    imported = _distributions(_imports(root.glob("tests/**/*.py")), own=helpers.__contains__) - RIVALS.keys()
+    imported = _distributions(_imports(root.glob("tests/**/*.py")), own=helpers.__contains__)
     assert sorted(imported - locked(root, "requirements-test.lock").keys()) == []
 
 
