@@ -152,13 +152,15 @@ def _few(column: Column, start: int, reach: Reach, filled: Filled) -> float:
 
 
 def _divided(filled: Filled) -> float:
-    """Notes that go on on the next page: the longer, the worse; one line alone is worst."""
+    """Notes that go on on the next page: the longer, the worse; worst is one that leaves a page out."""
     cost = 0.0
     placed = {one.id: one for one in filled.placed}
     for number, rest in enumerate(filled.carried):
         here = placed.get(rest.id)
         alone = rest.left == 1 or (here is not None and here.end - here.start == 1)
+        waits = here is None and rest.start > 0
         cost += 120.0 + 4.0 * rest.left + (250.0 if alone else 0.0) + (300.0 if number else 0.0)
+        cost += 1500.0 if waits else 0.0
     return cost
 
 
