@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from catalogue.composing import contents, parts
 from catalogue.composing.document import Document, Entry, Page, SetSection
 from catalogue.composing.lines import Line
+from catalogue.composing.memory import Memory
 from catalogue.composing.notearea import Rest
-from catalogue.composing.paging import paginate
+from catalogue.composing.paging import PageContent, paginate
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.composing.setnotes import SetNote
 from catalogue.composing.stills import set_still
@@ -45,7 +46,11 @@ class _Binder:
 
 
 def assemble(
-    book: Book, notes: Mapping[str, SetNote], colophon: Sequence[Prose], typesetter: Typesetter
+    book: Book,
+    notes: Mapping[str, SetNote],
+    colophon: Sequence[Prose],
+    typesetter: Typesetter,
+    memory: Memory,
 ) -> Document:
     """Put the whole book on pages; their count is a multiple of the book's extent.
 
@@ -53,11 +58,13 @@ def assemble(
     """
     binder = _Binder()
     entries = contents.set_entries(book, typesetter)
+    # What another section says cannot matter to one that does not see it, and need not be looked at.
+    frame = memory.settled("frame", replace(book, order=()))
     for one in book.order:
         if isinstance(one, Part):
             _add_part(binder, one, book, entries, colophon, typesetter)
         else:
-            _add_section(binder, one, book, notes, typesetter)
+            _add_section(binder, one, frame, notes, typesetter, memory)
     pages = _with_heads(_bound(binder.pages, book), book, typesetter)
     listed = contents.with_pages(entries, binder.sections)
     return Document(pages, tuple(binder.sections), tuple(listed))
@@ -93,7 +100,12 @@ def _add_contents(binder: _Binder, entries: Sequence[Entry], typesetter: Typeset
 
 
 def _add_section(
-    binder: _Binder, section: Section, book: Book, notes: Mapping[str, SetNote], typesetter: Typesetter
+    binder: _Binder,
+    section: Section,
+    book: Book,
+    notes: Mapping[str, SetNote],
+    typesetter: Typesetter,
+    memory: Memory,
 ) -> None:
     carried: tuple[Rest, ...] = ()
     typesetter = typesetter.reading(book.language_of(section))
@@ -104,8 +116,8 @@ def _add_section(
         if section.title is not None:
             binder.turn_to(typesetter.design.makeup.essay_opens)
         first = len(binder.pages) + 1
-    blocks = _section_blocks(section, book, typesetter)
-    for at, content in enumerate(paginate(blocks, notes, typesetter, len(binder.pages) + 1, carried)):
+    pages = _pages(section, book, notes, typesetter, binder.next_side, carried, memory)
+    for at, content in enumerate(pages):
         binder.add(
             "text",
             section=section.id,
@@ -133,6 +145,27 @@ def _add_plate(
     page = set_still(still, assets[still.asset], notes, typesetter)
     binder.add("still", section=film.id, figure=page.figure, fragments=page.fragments, notes=page.notes)
     return page.carried
+
+
+def _pages(
+    section: Section,
+    book: Book,
+    notes: Mapping[str, SetNote],
+    typesetter: Typesetter,
+    side: Side,
+    carried: tuple[Rest, ...],
+    memory: Memory,
+) -> tuple[PageContent, ...]:
+    """The section's pages of text, from `side` on, with nothing of another section in sight."""
+    own = {note.id: notes[note.id] for note in section.notes}
+    marks = {name: typesetter.setting.marks[name] for name in own}
+    setter = replace(typesetter, setting=replace(typesetter.setting, marks=marks))
+
+    def work() -> tuple[PageContent, ...]:
+        blocks = _section_blocks(section, book, setter)
+        return paginate(blocks, own, setter, 1 if side is Side.RECTO else 2, carried)
+
+    return memory.recall(("pages", section.id), (section, book, own, setter, side, carried), work)
 
 
 def _section_blocks(section: Section, book: Book, typesetter: Typesetter) -> list[SetBlock]:

@@ -11,6 +11,7 @@ from catalogue.composing.crowded import crowded_places
 from catalogue.composing.document import Document
 from catalogue.composing.grey import uneven_lines
 from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale
+from catalogue.composing.memory import Memory
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.pieces import Measure
@@ -36,16 +37,24 @@ class Composed:
     report: Report
 
 
-def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Prose] = ()) -> Composed:
+def compose(
+    book: Book,
+    design: Design,
+    measure: Measure,
+    colophon: Sequence[Prose] = (),
+    memory: Memory | None = None,
+) -> Composed:
     """Set the whole book on pages.
 
     `measure` gives widths in the faces the book is printed in; `colophon` what
-    the colophon page says beside the book's own facts, a paragraph a fact.
+    the colophon page says beside the book's own facts, a paragraph a fact. `memory`
+    is kept from one time to the next by whoever sets the same book again and again.
     """
-    punctuated = punctuate(write_citations(book))
+    memory = memory or Memory()
+    punctuated = punctuate(write_citations(book), memory)
     numbered = number_notes(punctuated.book)
     marks = {name: one.mark for name, one in numbered.items()}
-    design = with_room_for_marks(design, marks.values(), measure)
+    design = memory.settled("design", with_room_for_marks(design, marks.values(), measure))
     typesetter = Typesetter(design, Setting(measure, marks, dict(design.hang))).reading(book.language)
     notes = set_notes(
         numbered.values(),
@@ -53,7 +62,7 @@ def compose(book: Book, design: Design, measure: Measure, colophon: Sequence[Pro
         english_left_to_right=punctuated.book.style.english_notes == "left-to-right",
         languages={one.id: punctuated.book.language_of(one) for one in punctuated.book.sections()},
     )
-    document = assemble(punctuated.book, notes, colophon, typesetter)
+    document = assemble(punctuated.book, notes, colophon, typesetter, memory)
     stale = Report.of(diagnose(find_stale(printed_notes(numbered))))
     report = punctuated.report + crowded_places(document, design) + uneven_lines(document, design) + stale
     return Composed(document, punctuated.book, numbered, punctuated.corrections, design, report)

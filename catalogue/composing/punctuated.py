@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from catalogue.composing.memory import Memory
 from catalogue.composing.punctuation import Change, PunctuationStyle, bind, normalise
 from catalogue.composing.rewriting import rewrite
 from catalogue.diagnostics import Diagnostic, Location, Report, error, warning
@@ -45,8 +46,9 @@ class Punctuated:
     report: Report
 
 
-def punctuate(book: Book) -> Punctuated:
+def punctuate(book: Book, memory: Memory | None = None) -> Punctuated:
     """Apply the house's punctuation to every word that will be printed."""
+    memory = memory or Memory()
     hand = _Hand(book.style, book.waivers)
     corrected = replace(
         book,
@@ -55,7 +57,7 @@ def punctuate(book: Book) -> Punctuated:
         running_title=hand.prose(book.running_title) if book.running_title else None,
         credits=hand.credits(book.credits),
         people=tuple(hand.person(one) for one in book.people),
-        order=tuple(one if isinstance(one, Part) else hand.section(one) for one in book.order),
+        order=tuple(one if isinstance(one, Part) else hand.whole(one, memory) for one in book.order),
         imprint=replace(book.imprint, lines=tuple(hand.text(line) for line in book.imprint.lines)),
     )
     idle = (_idle(waiver) for waiver in hand.waivers if waiver not in hand.used)
@@ -77,6 +79,7 @@ class _Hand:
     """Walks the book with a pen, writing down what it changes."""
 
     def __init__(self, style: HouseStyle, waivers: tuple[Waiver, ...]) -> None:
+        self.house, self.refused = style, waivers
         self.style = punctuation_style(style)
         self.waivers = [waiver for waiver in waivers if waiver.rule == CHANGE]
         self.used: set[Waiver] = set()
@@ -121,6 +124,20 @@ class _Hand:
         return replace(
             person, name=self.text(person.name), biography=tuple(map(self.prose, person.biography))
         )
+
+    def whole(self, section: Essay | Film, memory: Memory) -> Essay | Film:
+        """A section with all that is noted on the way, as it was done last time if nothing has changed."""
+
+        def work() -> tuple[Essay | Film, _Hand]:
+            hand = _Hand(self.house, self.refused)
+            return hand.section(section), hand
+
+        made_from = (section, self.house, self.refused)
+        corrected, hand = memory.recall(("punctuation", section.id), made_from, work)
+        self.used |= hand.used
+        self.corrections += hand.corrections
+        self.findings += hand.findings
+        return corrected
 
     def section(self, section: Essay | Film) -> Essay | Film:
         """Titles, text, notes, captions."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
 from catalogue.composing.document import Page
+from catalogue.composing.memory import Memory
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, Report, error
 from catalogue.editing import check as check_rules
 from catalogue.model.book import Book
@@ -67,6 +68,7 @@ class Stone:
     supplies: Supplies | None = None
     faces: Faces | None = None
     _known: frozenset[str] = frozenset()
+    _memory: Memory = field(default_factory=Memory)
     _digests: dict[tuple[str, int, int, int, int], str] = field(default_factory=dict)
 
     def lay(self) -> Laid | Stopped:
@@ -111,7 +113,7 @@ class Stone:
         with clock.stage("composing"):
             types = [Type(face.name, face.licence) for face in faces.typefaces]
             colophon = colophon_lines(book, design, types)
-            composed = compose(book, design, self.shaper.advance, colophon)
+            composed = compose(book, design, self.shaper.advance, colophon, self._memory)
             report += _waived(composed.report, book)
         with clock.stage("html"):
             dressing = dress(composed.book, design, faces, self.shaper, self.folders.plate_cache)

@@ -7,6 +7,7 @@ between calls (the stone, the page press) is its own and in no other.
 
 from __future__ import annotations
 
+import atexit
 import functools
 import gc
 import multiprocessing
@@ -70,6 +71,8 @@ def _stone(folders: Folders) -> Any:
 def _page_press() -> Any:
     from catalogue.setting.pagepress import PagePress
 
+    # Faces are given back while there is still somebody to give them back to.
+    atexit.register(_page_press.cache_clear)
     return PagePress()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,8 +39,20 @@ class NoteText:
     blocks: tuple[Block, ...]
 
 
-def read_text(written: Written, found: list[Diagnostic]) -> tuple[tuple[Block, ...], tuple[NoteText, ...]]:
+Text = tuple[tuple[Block, ...], tuple[NoteText, ...]]
+
+
+def read_text(written: Written, found: list[Diagnostic]) -> Text:
     """The blocks of a text and the notes that stand between them."""
+    text, problems = _read_text(written)
+    found += problems
+    return text
+
+
+# The preview reads every text again when one of them was saved.
+@functools.lru_cache(maxsize=2_048)
+def _read_text(written: Written) -> tuple[Text, tuple[Diagnostic, ...]]:
+    found: list[Diagnostic] = []
     lines = written.text.split("\n")
     body, notes, start = list(written.text), [], 0
     starts = [0]
@@ -57,7 +70,7 @@ def read_text(written: Written, found: list[Diagnostic]) -> tuple[tuple[Block, .
         body[first:last] = [letter if letter == "\n" else " " for letter in body[first:last]]
         start = end
     text = Written("".join(body), written.source, written.offsets)
-    return read_blocks(text, found), tuple(notes)
+    return (read_blocks(text, found), tuple(notes)), tuple(found)
 
 
 def _note_end(lines: list[str], start: int) -> int:

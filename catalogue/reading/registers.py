@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.blocks import Paragraph, proses
@@ -63,13 +64,24 @@ def read_facts(
     if required and path not in folder.all_texts:
         found.append(FILE_MISSING.at(folder.location(path), path=path))
     source = read_source(folder, path, found)
-    before = len(found)
-    node = parse_yaml(source, found) if source else None
-    if node is None:
-        if required and source and len(found) == before:
-            found.append(NO_FACTS.at(folder.location(path)))
+    if source is None:
         return Typed(None, {})
-    return Typed(checked(shape, node, found), node.keys if isinstance(node, Keys) else {})
+    typed, problems = _typed(source, cast(Any, shape), required)
+    found += problems
+    return typed
+
+
+# The preview reads every file again when one of them was saved; nobody changes what was read.
+@functools.lru_cache(maxsize=2_048)
+def _typed(source: Source, shape: type[T], required: bool) -> tuple[Typed[T], tuple[Diagnostic, ...]]:
+    found: list[Diagnostic] = []
+    node = parse_yaml(source, found)
+    if node is None:
+        if required and not found:
+            found.append(NO_FACTS.at(Location(source.file)))
+        return Typed(None, {}), tuple(found)
+    typed = Typed(checked(shape, node, found), node.keys if isinstance(node, Keys) else {})
+    return typed, tuple(found)
 
 
 def read_known(folder: Folder, notes: Mapping[str, SeriesFacts], found: list[Diagnostic]) -> Known:
