@@ -25,14 +25,17 @@ Verdict = tuple[int, tuple[Finding, ...]]
 def judged_apart(file: Path, level: LevelName, into: Path) -> Verdict:
     """Judge a file in a child process; writes preflight.json and preflight.html into a folder.
 
-    Returns how many pages were read and the findings; CAT-P03 when the child did not come back.
+    Returns how many pages were read and the findings; CAT-P03, and no files, when the child did
+    not come back: reports of another file must not lie there then.
     """
+    report = into / "preflight.json"
+    report.unlink(missing_ok=True)
+    (into / "preflight.html").unlink(missing_ok=True)
     command = [sys.executable, "-m", __name__, str(file.resolve()), level, str(into.resolve())]
     try:
         child = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return _gave_up(f"it took longer than {_SECONDS} seconds")
-    report = into / "preflight.json"
     if child.returncode or not report.is_file():
         return _gave_up("reading it broke the reader")
     return _read(report)

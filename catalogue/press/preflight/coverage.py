@@ -37,7 +37,7 @@ class Square:
 def heaviest_squares(examined: Examined, square_mm: float) -> Iterator[Square]:
     """For each page in more than black, the square with the most ink."""
     coloured = [page for page in examined.pages if _is_coloured(page)][:_MOST_PAGES]
-    if not coloured:
+    if not coloured or examined.endless:
         return
     sums: dict[int, list[int]] = {}
     sizes: dict[int, tuple[int, int]] = {}

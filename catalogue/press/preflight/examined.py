@@ -95,6 +95,8 @@ class Examined:
     flaws: tuple[str, ...] = ()
     unread: str = ""
     """Why reading stopped before the end, if it did."""
+    endless: str = ""
+    """Why a page must not be handed to a renderer, if there is a reason."""
 
     @property
     def marks(self) -> list[Mark]:

@@ -26,7 +26,7 @@ class Finding:
 
     def diagnostic(self, file: str) -> Diagnostic:
         """The finding in the words every stage speaks in; the source of the rule joins the reason."""
-        why = f"{self.why} ({self.source})" if self.source else self.why
+        why = f"{self.why} ({self.source})" if self.why and self.source else self.why or self.source
         return Diagnostic(
             self.code, self.severity, self.message, Location(file), why, self.hint, self.page or None
         )

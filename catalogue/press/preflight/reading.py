@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from catalogue.press.preflight.faces import Face
 from catalogue.press.preflight.finding import Box
 from catalogue.press.preflight.limits import Budget, TooMuch
 from catalogue.press.preflight.state import State, numbers
+from catalogue.press.preflight.tiling import endless
 
 BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 # What pikepdf and Python raise when a file is not what it says it is. Caught at two doors only:
@@ -44,6 +46,8 @@ def examine(data: bytes, budget: Budget | None = None) -> Examined:
             examined.pages.append(_read_page(page, len(examined.pages) + 1, budget, faces))
     except TooMuch as trouble:
         examined.unread = str(trouble)
+    with contextlib.suppress(*MALFORMED):
+        examined.endless = endless(pdf)
     examined.flaws = tuple(str(warning) for warning in pdf.get_warnings())
     return examined
 

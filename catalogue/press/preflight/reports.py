@@ -17,6 +17,7 @@ from catalogue.press.preflight.judging import Judged
 from catalogue.press.preflight.pictures import Camera
 
 _MOST_PICTURES = 60
+_TOO_MUCH = "CAT-P03"
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.4rem } table.facts td { padding: 0 1.5rem 0 0 }
@@ -91,6 +92,9 @@ def _as_object(found: Finding) -> dict[str, Any]:
 
 
 def _articles(judged: Judged, data: bytes) -> list[str]:
+    """Each finding, with a picture of its place; none of a file that asks more than can be drawn."""
+    if any(found.code == _TOO_MUCH for found in judged.findings):
+        return [_article(found, b"") for found in judged.findings]
     try:
         camera = Camera(data)
     except pypdfium2.PdfiumError:
