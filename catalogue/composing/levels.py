@@ -142,17 +142,6 @@ def _is_passed_over(char: str) -> bool:
     return char == CALL or unicodedata.bidirectional(char) == "BN"
 
 
-def line_levels(text: str, levels: tuple[int, ...], start: int, end: int, base: int) -> tuple[int, ...]:
-    """The levels of one line text[start:end]; white space at its end falls back to `base` (rule L1)."""
-    line = list(levels[start:end])
-    at = len(line)
-    while at and text[start + at - 1] in " \u00a0\u2060\u200b\t" + CALL:
-        at -= 1
-        if text[start + at] != CALL:
-            line[at] = base
-    return tuple(line)
-
-
 def visual_order(levels: tuple[int, ...]) -> tuple[int, ...]:
     """Indices of a line's characters from left to right (rule L2)."""
     order = list(range(len(levels)))
