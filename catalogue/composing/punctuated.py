@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from catalogue.composing.memory import Memory
-from catalogue.composing.punctuation import Change, PunctuationStyle, bind, normalise
+from catalogue.composing.punctuation import Change, bind, normalise
 from catalogue.composing.rewriting import rewrite
 from catalogue.diagnostics import Diagnostic, Location, Report, error, warning
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
@@ -64,23 +64,12 @@ def punctuate(book: Book, memory: Memory | None = None) -> Punctuated:
     return Punctuated(corrected, tuple(hand.corrections), Report.of([*hand.findings, *idle]))
 
 
-def punctuation_style(style: HouseStyle) -> PunctuationStyle:
-    """The house's choices as the normaliser takes them."""
-    return PunctuationStyle(
-        profile=style.quotation_profile,
-        dashes=style.dashes,
-        maqaf=style.maqaf,
-        ranges=style.ranges,
-        spaces=style.spaces,
-    )
-
-
 class _Hand:
     """Walks the book with a pen, writing down what it changes."""
 
     def __init__(self, style: HouseStyle, waivers: tuple[Waiver, ...]) -> None:
         self.house, self.refused = style, waivers
-        self.style = punctuation_style(style)
+        self.style = style.punctuation
         self.waivers = [waiver for waiver in waivers if waiver.rule == CHANGE]
         self.used: set[Waiver] = set()
         self.corrections: list[Correction] = []

@@ -12,6 +12,7 @@ from catalogue.model.edition import Edition, Imprint, PrintRun
 from catalogue.model.names import Credit, Person, listed
 from catalogue.model.notes import Series
 from catalogue.model.prose import Prose
+from catalogue.model.punctuation import PunctuationStyle
 from catalogue.model.sections import Essay, Film, Section
 from catalogue.model.sources import Source
 
@@ -31,16 +32,11 @@ class Part(enum.StrEnum):
 class HouseStyle:
     """Decisions of the house for this book, each one line of book.yaml."""
 
-    quotation_profile: str = "A"
-    """``A`` ”…” ’…’, ``B`` „…” ‚…’, ``C`` ״…״ or ``typed``."""
+    punctuation: PunctuationStyle = field(default_factory=PunctuationStyle)
     digits: Literal["hebrew", "latin"] = "hebrew"
     """Height of the digits everywhere: ``hebrew`` or ``latin``."""
     calls: str = "after"
     """Note calls stand ``after`` the punctuation they meet, or ``before`` it."""
-    dashes: bool = True
-    maqaf: bool = True
-    ranges: bool = True
-    spaces: bool = True
     english_notes: str = "left-to-right"
     """A wholly English note: ``left-to-right``, its mark in the right-hand column, or ``right-to-left``."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
 from catalogue.model.edition import Edition, Imprint
+from catalogue.model.punctuation import PunctuationStyle
 from catalogue.model.sections import Section
 from catalogue.reading.blocks import read_line
 from catalogue.reading.folder import Folder, open_folder
@@ -15,7 +16,7 @@ from catalogue.reading.notes import refuse_calls
 from catalogue.reading.ordering import left_over, read_order
 from catalogue.reading.print_run import read_print_run
 from catalogue.reading.registers import Known, check_id, read_facts, read_known, read_waivers
-from catalogue.reading.schema import BookFacts
+from catalogue.reading.schema import BookFacts, StyleFacts
 from catalogue.reading.sections import read_credits
 from catalogue.reading.written import written_scalar
 
@@ -77,7 +78,7 @@ def _book(
         edition=Edition(edition.id.text, **edition.model_dump(exclude={"id"})),
         imprint=Imprint(**facts.imprint.model_dump()),
         print_run=read_print_run(folder, facts.print, found),
-        style=HouseStyle(**facts.style.model_dump()),
+        style=_style(facts.style),
         series=known.series,
         credits=read_credits(facts.credits, known, found),
         people=tuple((known.people or {}).values()),
@@ -88,3 +89,13 @@ def _book(
         running_title=running,
         location=folder.location("book.yaml"),
     )
+
+
+def _style(facts: StyleFacts) -> HouseStyle:
+    """The house's decisions; ``punctuation: typed`` leaves everything as it was typed."""
+    given = facts.model_dump()
+    settings = {name: given.pop(name) for name in ("digits", "calls", "english_notes")}
+    typed = given.pop("punctuation") == "typed"
+    profile = given.pop("quotation_profile")
+    punctuation = PunctuationStyle.as_typed() if typed else PunctuationStyle(profile, **given)
+    return HouseStyle(punctuation, **settings)

@@ -67,18 +67,33 @@ class ImprintFacts(Facts):
 
 
 class StyleFacts(Facts):
-    """style: in book.yaml, the decisions of the house."""
+    """style: in book.yaml, the decisions of the house; those about punctuation as in `PunctuationStyle`."""
 
-    quotation_profile: Annotated[Literal["A", "B", "C", "typed"], BeforeValidator(text_of)] = "A"
     digits: Annotated[Literal["hebrew", "latin"], BeforeValidator(text_of)] = "hebrew"
     calls: Annotated[Literal["after", "before"], BeforeValidator(text_of)] = "after"
-    dashes: Truth = True
-    maqaf: Truth = True
-    ranges: Truth = True
-    spaces: Truth = True
     english_notes: Annotated[Literal["left-to-right", "right-to-left"], BeforeValidator(text_of)] = (
         "left-to-right"
     )
+    punctuation: Annotated[Literal["house", "typed"], BeforeValidator(text_of)] = "house"
+    quotation_profile: Annotated[Literal["A", "B", "C", "typed"], BeforeValidator(text_of)] = "A"
+    latin_pair: Truth = True
+    promote_singles: Truth = False
+    gershayim: Truth = True
+    geresh: Truth = True
+    apostrophes: Truth = True
+    primes: Truth = True
+    maqaf: Truth = True
+    suffixes: Truth = True
+    ranges: Truth = True
+    abbreviated_years: Truth = True
+    dashes: Truth = True
+    minus: Truth = True
+    times: Truth = True
+    percent: Truth = True
+    ellipsis: Truth = True
+    spaces: Truth = True
+    no_break: Truth = True
+    characters: Truth = True
 
 
 class SeriesFacts(Facts):

@@ -9,7 +9,7 @@ from catalogue.composing.punctuation.changes import Change, Flag, Normalised, ap
 from catalogue.composing.punctuation.joiners import bind
 from catalogue.composing.punctuation.normalising import normalise
 from catalogue.composing.punctuation.rules import RULES, explain
-from catalogue.composing.punctuation.style import Profile, PunctuationStyle
+from catalogue.model.punctuation import Profile, PunctuationStyle
 
 __all__ = [
     "RULES",

@@ -24,7 +24,7 @@ from catalogue.composing.punctuation.letters import (
 from catalogue.composing.punctuation.marks import GERESH, MARKS
 from catalogue.composing.punctuation.ranges import EN_DASH, Range, Verdict, find_ranges
 from catalogue.composing.punctuation.relations import may_be_dash, may_be_relation
-from catalogue.composing.punctuation.style import PunctuationStyle
+from catalogue.model.punctuation import PunctuationStyle
 
 MAQAF = "\u05be"
 MINUS = "\u2212"

@@ -20,7 +20,7 @@ from catalogue.composing.punctuation.marks import (
 from catalogue.composing.punctuation.pairing import Paired, pair, quotations
 from catalogue.composing.punctuation.quotation import print_quotations
 from catalogue.composing.punctuation.roles import Role, is_certain, is_year, roles
-from catalogue.composing.punctuation.style import PunctuationStyle
+from catalogue.model.punctuation import PunctuationStyle
 
 
 def decide_marks(text: str, style: PunctuationStyle) -> tuple[list[Change], list[Flag]]:

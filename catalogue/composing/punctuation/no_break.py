@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalogue.composing.punctuation.abbreviations import is_with_prefixes
 from catalogue.composing.punctuation.changes import Change
 from catalogue.composing.punctuation.letters import before, is_hebrew, words
-from catalogue.composing.punctuation.style import PunctuationStyle
+from catalogue.model.punctuation import PunctuationStyle
 
 NO_BREAK_SPACE = "\u00a0"
 

@@ -23,8 +23,8 @@ from catalogue.composing.punctuation.dashes import set_dashes
 from catalogue.composing.punctuation.deciding import decide_marks
 from catalogue.composing.punctuation.no_break import set_no_break
 from catalogue.composing.punctuation.spaces import collapse_spaces, set_ellipses, set_spaces
-from catalogue.composing.punctuation.style import Profile, PunctuationStyle
 from catalogue.composing.punctuation.transparency import Reading
+from catalogue.model.punctuation import Profile, PunctuationStyle
 
 _Found = tuple[list[Change], list[Flag]]
 _Rule = Callable[[str, PunctuationStyle], _Found]

@@ -18,7 +18,7 @@ from catalogue.composing.punctuation.letters import (
 )
 from catalogue.composing.punctuation.marks import GERESH, GERSHAYIM, Mark, printed
 from catalogue.composing.punctuation.pairing import Quoted
-from catalogue.composing.punctuation.style import Profile, PunctuationStyle
+from catalogue.model.punctuation import Profile, PunctuationStyle
 
 Pair = tuple[str, str]
 

@@ -19,7 +19,7 @@ from catalogue.composing.punctuation.letters import (
     is_point,
 )
 from catalogue.composing.punctuation.marks import MARKS
-from catalogue.composing.punctuation.style import PunctuationStyle
+from catalogue.model.punctuation import PunctuationStyle
 
 _RUN = re.compile(r"[ \t\u00a0]{2,}|\t")
 _ELLIPSIS = re.compile(r"\.{2,}|…")

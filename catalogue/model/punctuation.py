@@ -21,7 +21,10 @@ class Profile(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PunctuationStyle:
-    """What the normaliser may do. Every field switches its own rules; the codes are explained in `rules`."""
+    """What the program may do to what was typed, each field a line under `style` in book.yaml.
+
+    Every field switches its own rules; the codes are explained in `composing.punctuation.rules`.
+    """
 
     profile: Profile | str = Profile.HIGH
     """A `Profile`, or its name as book.yaml has it; ValueError for a name there is not."""
