@@ -81,6 +81,17 @@ class Browser:
         actions.w3c_actions.pointer_action.move_to_location(int(left + x * mm), int(top + y * mm)).click()
         actions.perform()
 
+    def resize(self, width: int, height: int) -> None:
+        """The window as seen from inside; a real one cannot be made as narrow as a telephone."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+    def emulate(self, feature: str, value: str) -> None:
+        """What the reader has set in their system; "" for nothing."""
+        self.driver.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia", {"features": [{"name": feature, "value": value}]}
+        )
+
     def text(self, selector: str) -> str:
         return str(self.driver.find_element(By.CSS_SELECTOR, selector).text)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from copies import Copy, copy_book, watching
 from looking import Browser
 from PIL import Image, ImageChops
 from selenium.webdriver.common.by import By
@@ -20,31 +18,6 @@ FILM = """titles:
   - text: סרט חדש
     language: he
 """
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory, faces: object) -> Copy:
-    return copy_book(tmp_path_factory.mktemp("studio"))
-
-
-@pytest.fixture(scope="module")
-def url(shelf: Copy) -> Iterator[str]:
-    with watching(shelf) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    opened = Browser()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def studio(browser: Browser, url: str) -> Browser:
-    browser.driver.get("about:blank")
-    browser.open(f"{url}#6")
-    return browser
 
 
 def digest(studio: Browser, page: int) -> str:
@@ -298,24 +271,6 @@ def test_views_and_sizes(studio):
     assert studio.run("return document.querySelectorAll('.thumb').length") == 11
     studio.press("s")
     assert order(studio) == [7, 6]
-
-
-def test_a_narrow_window_holds_everything(browser, url):
-    browser.driver.set_window_size(420, 800)
-    try:
-        browser.open(f"{url}#6")
-        assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
-    finally:
-        browser.driver.set_window_size(1400, 900)
-
-
-def test_everything_has_a_name_and_can_be_reached_by_key(studio):
-    nameless = studio.run(
-        "return [...document.querySelectorAll('button, input, select, img, main')].filter((one) => "
-        "!(one.textContent.trim() || one.getAttribute('aria-label') || one.alt || one.labels?.length)).length"
-    )
-    assert nameless == 0
-    assert studio.run("return document.getElementById('spoken').textContent")
 
 
 def test_it_speaks_hebrew_too(studio):

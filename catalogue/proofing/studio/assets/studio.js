@@ -123,7 +123,8 @@ function showHelp() {
   const fit = () => { card.style.width = `${85.6 * view.trueMm}px`; };
   range.addEventListener("input", () => { view.trueMm = Number(range.value); localStorage.setItem("mm", range.value); fit(); draw(); });
   fit();
-  by("help").replaceChildren(make("h2", {}, word("keys")), keys, make("h3", {}, word("calibrate")), make("p", {}, word("card")), card, range);
+  const away = make("form", { method: "dialog" }, make("button", {}, word("shut")));
+  by("help").replaceChildren(away, make("h2", { tabindex: -1, autofocus: "" }, word("keys")), keys, make("h3", {}, word("calibrate")), make("p", {}, word("card")), card, range);
 }
 
 function turn(by) {
