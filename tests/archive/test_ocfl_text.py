@@ -93,6 +93,7 @@ CASES: list[tuple[str, Callable[[dict[str, Any]], None]]] = [
     ("E054", put("versions", "v2", "user", {})),
     ("E054", put("versions", "v2", "user", {"name": "n", "address": 7})),
     ("E050", state({ONE: ["a"], TWO: ["b"], THREE: ["c"]})),
+    ("E050", put("versions", "v2", "state", {ONE: ["a"], "A" * 128: ["b"]})),
     ("E051", state({ONE: ["a"], TWO: "b"})),
     ("E052", state({ONE: ["../a"], TWO: ["b"]})),
     ("E052", state({ONE: ["/a"], TWO: ["b"]})),
@@ -179,7 +180,9 @@ def rewrite(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
     change(document)
     data = json.dumps(document, ensure_ascii=False).encode()
     path.write_bytes(data)
-    (folder / "inventory.json.sha512").write_text(f"{hashlib.sha512(data).hexdigest()} inventory.json\n")
+    algorithm = document["digestAlgorithm"] if document["digestAlgorithm"] == "sha256" else "sha512"
+    sidecar = f"{hashlib.new(algorithm, data).hexdigest()} inventory.json\n"
+    (folder / f"inventory.json.{algorithm}").write_text(sidecar)
 
 
 def rename_state(document: dict[str, Any]) -> None:
@@ -196,7 +199,78 @@ CHAIN: list[tuple[str, str, Callable[[dict[str, Any]], None]]] = [
     ("E103", "v1", put("type", "https://ocfl.io/1.1/spec/#inventory")),
     ("W011", "v2", put("versions", "v1", "message", "other")),
     ("E040", "v1", lambda document: document.update(_one_more(document))),
+    ("E023", "v2", lambda document: _forget(document)),
+    ("E066", "v2", lambda document: _in_sha256(document)),
+    ("E064", "", lambda document: _roll_back(document)),
 ]
+
+
+def _forget(document: dict[str, Any]) -> None:
+    """A file of v1 that v2 no longer knows, nor any of its states."""
+    digest = next(digest for digest, paths in document["manifest"].items() if "booklet.pdf" in paths[0])
+    del document["manifest"][digest]
+    for block in document["versions"].values():
+        block["state"].pop(digest, None)
+
+
+def _in_sha256(document: dict[str, Any]) -> None:
+    """Another algorithm in an older version is allowed, another state under it is not."""
+    names = {digest: hashlib.sha256(digest.encode()).hexdigest() for digest in document["manifest"]}
+    document["digestAlgorithm"] = "sha256"
+    document["manifest"] = {names[digest]: paths for digest, paths in document["manifest"].items()}
+    for block in document["versions"].values():
+        block["state"] = {names[digest]: paths for digest, paths in block["state"].items()}
+    rename_state(document)
+
+
+def _roll_back(document: dict[str, Any]) -> None:
+    """The root's inventory is that of an earlier version, with its sidecar."""
+    document.update(head="v2")
+    del document["versions"]["v3"]
+    document["manifest"] = {
+        digest: paths for digest, paths in document["manifest"].items() if not paths[0].startswith("v3/")
+    }
+
+
+def remove(name: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).unlink()
+
+
+def put_file(name: str, data: str = "") -> Callable[[Path], object]:
+    return lambda folder: (
+        (folder / name).parent.mkdir(parents=True, exist_ok=True),
+        (folder / name).write_text(data),
+    )
+
+
+TREE: list[tuple[str, str, Callable[[Path], object]]] = [
+    ("E001", "stray.txt", put_file("stray.txt")),
+    ("E001", "v4", put_file("v4")),
+    ("E001", "v9", lambda folder: (folder / "v9").mkdir()),
+    ("E003", "0=ocfl_object_1.1", remove("0=ocfl_object_1.1")),
+    ("E007", "0=ocfl_object_1.1", put_file("0=ocfl_object_1.1", "something else\n")),
+    ("E023", "v1/content/more", put_file("v1/content/more")),
+    ("E024", "v1/content/empty", lambda folder: (folder / "v1/content/empty").mkdir()),
+    ("E058", "inventory.json.sha512", remove("inventory.json.sha512")),
+    ("E058", "v1/inventory.json.sha512", put_file("v1/inventory.json.sha512", "no digest at all\n")),
+    ("E060", "v2/inventory.json", put_file("v2/inventory.json.sha512", f"{'0' * 128} inventory.json\n")),
+    ("E063", "inventory.json", remove("inventory.json")),
+    ("E067", "extensions/stray", put_file("extensions/stray")),
+    ("E092", "v1/content/booklet.pdf", remove("v1/content/booklet.pdf")),
+    ("E092", "v1/content/booklet.pdf", put_file("v1/content/booklet.pdf", "changed")),
+    ("W002", "v1/beside", put_file("v1/beside/file")),
+    ("W010", "v1/inventory.json", remove("v1/inventory.json")),
+]
+
+
+@pytest.mark.parametrize(("rule", "path", "harm"), TREE)
+def test_each_rule_of_the_folders_is_noticed(
+    shelf: Path, rule: str, path: str, harm: Callable[[Path], object]
+) -> None:
+    [folder] = shelf.glob("urn*")
+    assert not audit(folder).damages
+    harm(folder)
+    assert (rule, path) in {(damage.rule, damage.path) for damage in audit(folder).damages}
 
 
 def _move_content(document: dict[str, Any]) -> None:
