@@ -31,7 +31,7 @@ def flush_tree(root: Path, new_only: bool = False) -> None:
     for folder, _, files in os.walk(root, topdown=False):
         for name in files:
             path = Path(folder, name)
-            if not (new_only and path.lstat().st_nlink > 1):
+            if not path.is_symlink() and not (new_only and path.lstat().st_nlink > 1):
                 _flush(path, os.O_RDONLY | os.O_NOFOLLOW)
         flush_folder(Path(folder))
 

@@ -29,11 +29,11 @@ def append_events(folder: Path, events: Iterable[Event]) -> None:
 
 
 def read_events(folder: Path) -> tuple[Event, ...]:
-    """The events of an object, oldest first; a line that cannot be read is passed over."""
-    log = folder / LOG
-    if not log.is_file():
+    """The events of an object, oldest first; a line or log that cannot be read is passed over."""
+    try:
+        lines = (folder / LOG).read_text("utf-8", "replace").splitlines()
+    except OSError:
         return ()
-    lines = log.read_text("utf-8", "replace").splitlines()
     return tuple(event for event in map(_event, lines) if event)
 
 

@@ -32,12 +32,20 @@ def trusted_document(folder: Path) -> tuple[dict[str, Any] | None, list[Damage]]
     document, damages = agreeing_document(folder, "")
     if document is not None:
         return document, damages
-    names = (entry.name for entry in os.scandir(folder) if _VERSION_NAME.fullmatch(entry.name))
-    for name in sorted(names, key=lambda name: int(name[1:]), reverse=True):
+    for name in reversed(version_folders(folder)):
         copy, _ = agreeing_document(folder, name)
         if copy is not None and copy["head"] == name:
             return copy, damages
     return None, damages
+
+
+def version_folders(folder: Path) -> list[str]:
+    """What is named like a version in an object's folder, oldest first."""
+    try:
+        names = [entry.name for entry in os.scandir(folder) if _VERSION_NAME.fullmatch(entry.name)]
+    except OSError:
+        return []
+    return sorted(names, key=lambda name: int(name[1:]))
 
 
 def check_chain(
@@ -62,7 +70,9 @@ def check_chain(
             types.append(prior["type"])
         if prior is not None and not is_beginning(prior, name, trusted):
             path = f"{name}/{INVENTORY}"
-            damages += [Damage(Kind.INVENTORY, path, *words) for words in _against(prior, name, trusted)]
+            damages += [
+                Damage(Kind.INVENTORY, path, *words) for words in contradictions(prior, name, trusted)
+            ]
             _collect(promises, prior)
     head = trusted["head"]
     if _bytes_or_none(folder) != _bytes_or_none(folder / head):
@@ -129,7 +139,8 @@ def _declared_type(folder: Path, root: dict[str, Any]) -> Iterator[Damage]:
         yield Damage(Kind.STRUCTURE, INVENTORY, f"it is of OCFL {number}, the declaration is not", "E038")
 
 
-def _against(prior: dict[str, Any], name: str, root: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def contradictions(prior: dict[str, Any], name: str, root: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Where the inventory of version `name` tells another history than a later one: words, rule."""
     if prior["head"] != name:
         yield f"its head is {prior['head']}", "E040"
     if prior["id"] != root["id"]:

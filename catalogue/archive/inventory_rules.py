@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 _TYPE = re.compile(r"https://ocfl\.io/(1\.[01])/spec/#inventory")
-_VERSION = re.compile(r"v(0*)([1-9][0-9]*)")
+_VERSION = re.compile(r"v(0*)([1-9][0-9]{0,8})")
 _RFC3339 = re.compile(
     r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?"
     r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)"
@@ -36,8 +36,11 @@ class Broken:
 
 
 def parse(data: bytes) -> Any:
-    """JSON as OCFL wants it; ValueError for broken text and for a key given twice."""
-    return json.loads(data.decode("utf-8"), object_pairs_hook=_pairs_once)
+    """JSON as OCFL wants it; ValueError for broken text, a key given twice, brackets without end."""
+    try:
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_pairs_once)
+    except RecursionError as failure:
+        raise ValueError("it is nested too deeply") from failure
 
 
 def is_moment(text: object) -> bool:
@@ -90,7 +93,7 @@ def _heading(document: dict[str, Any]) -> Iterator[Broken]:
     if isinstance(document.get("type"), str) and not _TYPE.fullmatch(document["type"]):
         yield Broken("E038", f"the type {document['type']!r} is not an OCFL 1.0 or 1.1 inventory")
     algorithm = document.get("digestAlgorithm")
-    if algorithm not in _DIGEST_LENGTHS:
+    if str(algorithm) not in _DIGEST_LENGTHS:
         yield Broken("E025", f"the digest algorithm {algorithm!r} is neither sha512 nor sha256")
     folder = document.get("contentDirectory", "content")
     if not isinstance(folder, str) or folder in ("", ".", "..") or "/" in folder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,13 @@ from typing import Any
 from catalogue.archive.clone import link_or_copy
 from catalogue.archive.fixity import Unreadable, copy_fixed, fix
 from catalogue.archive.inventory import INVENTORY, inventory_bytes
-from catalogue.archive.inventory_chain import agreeing_document, trusted_document
+from catalogue.archive.inventory_chain import (
+    agreeing_document,
+    contradictions,
+    is_beginning,
+    trusted_document,
+)
+from catalogue.archive.mending_history import true_history
 
 SET_ASIDE = Path("logs", "set-aside")
 
@@ -26,38 +33,116 @@ class Mended:
 
 
 def mend(folder: Path, donor: Path | None, target: Path) -> Mended | None:
-    """Build at `target` what `folder` should be; None when nobody has a sound inventory for it.
+    """Build at `target` what `folder` should be; None when nobody can tell what that is.
 
     Intact files of the object are linked, damaged and missing ones copied from `donor` and
     compared while copying. What nobody has intact is kept as it is. Files no edition knows go to
     ``logs/set-aside``: a repair throws nothing away.
     """
-    truth = _truth(folder, donor)
+    truth = true_history(folder, donor)
     if truth is None:
         return None
-    mended = Mended()
     target.mkdir()
-    number = str(truth["type"]).removeprefix("https://ocfl.io/").split("/")[0]
-    known = _write_declaration(folder, target, number, mended)
-    places = _places(donor, truth["digestAlgorithm"])
-    for path, digest in _content(truth):
-        known.add(path)
-        _restore_content(folder, target, path, truth["digestAlgorithm"], digest, places, mended)
+    work = _Work(folder, donor, target, truth, _plain_files(folder))
+    work.write_declaration()
+    work.restore_content()
     for name in truth["versions"]:
-        known |= _restore_inventory(folder, donor, target, name, truth, mended)
-    known |= _copy_head_to_root(folder, target, truth, mended)
-    _keep_the_rest(folder, target, known, mended)
-    return mended
+        work.restore_inventory(name)
+    work.copy_head_to_root()
+    work.keep_the_rest()
+    return work.mended
 
 
-def _truth(folder: Path, donor: Path | None) -> dict[str, Any] | None:
-    """The object's own sound inventory, else the donor's if that is not older than what lies here."""
-    own, _ = trusted_document(folder)
-    if own is not None or donor is None:
-        return own
-    theirs, _ = trusted_document(donor)
-    versions = {entry.name for entry in os.scandir(folder) if entry.is_dir() and entry.name.startswith("v")}
-    return theirs if theirs is not None and versions <= set(theirs["versions"]) else None
+@dataclass(slots=True)
+class _Work:
+    folder: Path
+    donor: Path | None
+    target: Path
+    truth: dict[str, Any]
+    plain: frozenset[str]
+    """Plain files below `folder` that no link leads to."""
+    known: set[str] = field(default_factory=set)
+    mended: Mended = field(default_factory=Mended)
+
+    def write_declaration(self) -> None:
+        number = str(self.truth["type"]).removeprefix("https://ocfl.io/").split("/")[0]
+        self._write(f"0=ocfl_object_{number}", f"ocfl_object_{number}\n".encode())
+
+    def restore_content(self) -> None:
+        algorithm = self.truth["digestAlgorithm"]
+        places = _places(self.donor, algorithm)
+        for path, digest in _content(self.truth):
+            self.known.add(path)
+            (self.target / path).parent.mkdir(parents=True, exist_ok=True)
+            if self._is_intact(path, algorithm, digest):
+                link_or_copy(str(self.folder / path), str(self.target / path))
+            elif any(_taken_over(at, self.target / path, algorithm, digest) for at in places.get(digest, ())):
+                self.mended.restored.append(path)
+            else:
+                self._keep_as_it_is(path)
+
+    def restore_inventory(self, name: str) -> None:
+        """The inventory of one version, from the object's version folder, its root, or the donor."""
+        (self.target / name).mkdir(exist_ok=True)
+        sources = [(self.folder, name), (self.folder, "")]
+        sources += [(self.donor, name), (self.donor, "")] if self.donor else []
+        fitting = []
+        for place, version in sources:
+            document, _ = agreeing_document(place, version)
+            if document and document["head"] == name and not any(contradictions(document, name, self.truth)):
+                fitting.append((not is_beginning(document, name, self.truth), place / version, document))
+        if fitting:
+            _, place, document = min(fitting, key=lambda one: one[0])
+            self._write_inventory(name, document["digestAlgorithm"], inventory_bytes(place))
+
+    def copy_head_to_root(self) -> None:
+        head = self.target / str(self.truth["head"]) / INVENTORY
+        if head.exists():
+            self._write_inventory("", self.truth["digestAlgorithm"], head.read_bytes())
+
+    def keep_the_rest(self) -> None:
+        """Logs and extensions stay; plain files that no edition knows are set aside. Links hold nothing."""
+        for name in sorted(self.plain - self.known):
+            path = Path(name)
+            if path.parts[0] not in ("logs", "extensions"):
+                self.mended.set_aside.append(name)
+                path = SET_ASIDE / path
+            (self.target / path).parent.mkdir(parents=True, exist_ok=True)
+            link_or_copy(str(self.folder / name), str(self.target / path))
+
+    def _write_inventory(self, name: str, algorithm: str, data: bytes) -> None:
+        digest = hashlib.new(algorithm, data).hexdigest()
+        self._write(str(Path(name, INVENTORY)), data)
+        self._write(str(Path(name, f"{INVENTORY}.{algorithm}")), f"{digest} {INVENTORY}\n".encode())
+
+    def _write(self, name: str, data: bytes) -> None:
+        self.known.add(name)
+        (self.target / name).write_bytes(data)
+        if name not in self.plain or (self.folder / name).read_bytes() != data:
+            self.mended.restored.append(name)
+
+    def _is_intact(self, path: str, algorithm: str, digest: str) -> bool:
+        try:
+            return path in self.plain and fix(self.folder / path, (algorithm,)).digests[algorithm] == digest
+        except Unreadable:
+            return False
+
+    def _keep_as_it_is(self, path: str) -> None:
+        """Damaged is better than gone; and a link may say where the file was moved to."""
+        place = self.folder / path
+        if path in self.plain:
+            link_or_copy(str(place), str(self.target / path))
+        elif place.is_symlink():
+            (self.target / path).symlink_to(place.readlink())
+
+
+def _plain_files(folder: Path) -> frozenset[str]:
+    return frozenset(
+        str(place.relative_to(folder))
+        for parent, _, names in os.walk(folder)
+        for place in (Path(parent, name) for name in names)
+        if stat.S_ISREG(place.lstat().st_mode)
+    )
 
 
 def _content(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -74,40 +159,6 @@ def _places(donor: Path | None, algorithm: str) -> dict[str, list[Path]]:
     return places
 
 
-def _write_declaration(folder: Path, target: Path, number: str, mended: Mended) -> set[str]:
-    name, data = f"0=ocfl_object_{number}", f"ocfl_object_{number}\n".encode()
-    (target / name).write_bytes(data)
-    if _bytes(folder / name) != data:
-        mended.restored.append(name)
-    return {name}
-
-
-def _restore_content(
-    folder: Path,
-    target: Path,
-    path: str,
-    algorithm: str,
-    digest: str,
-    places: dict[str, list[Path]],
-    mended: Mended,
-) -> None:
-    (target / path).parent.mkdir(parents=True, exist_ok=True)
-    if not _is_intact(folder / path, algorithm, digest):
-        for place in places.get(digest, ()):
-            if _taken_over(place, target / path, algorithm, digest):
-                mended.restored.append(path)
-                return
-    if (folder / path).is_file() and not (folder / path).is_symlink():
-        link_or_copy(str(folder / path), str(target / path))
-
-
-def _is_intact(place: Path, algorithm: str, digest: str) -> bool:
-    try:
-        return fix(place, (algorithm,)).digests[algorithm] == digest
-    except Unreadable:
-        return False
-
-
 def _taken_over(place: Path, target: Path, algorithm: str, digest: str) -> bool:
     try:
         if copy_fixed(place, target, (algorithm,)).digests[algorithm] == digest:
@@ -116,57 +167,3 @@ def _taken_over(place: Path, target: Path, algorithm: str, digest: str) -> bool:
         pass
     target.unlink(missing_ok=True)
     return False
-
-
-def _restore_inventory(
-    folder: Path, donor: Path | None, target: Path, name: str, truth: dict[str, Any], mended: Mended
-) -> set[str]:
-    """The inventory of one version, from the object's version folder, its root, or the donor."""
-    (target / name).mkdir(exist_ok=True)
-    sources = [(folder, name), (folder, "")] + ([(donor, name), (donor, "")] if donor else [])
-    for place, version in sources:
-        document, _ = agreeing_document(place, version)
-        if document and (document["id"], document["head"]) == (truth["id"], name):
-            data = inventory_bytes(place / version)
-            return _write_inventory(folder, target, name, document["digestAlgorithm"], data, mended)
-    return set()
-
-
-def _copy_head_to_root(folder: Path, target: Path, truth: dict[str, Any], mended: Mended) -> set[str]:
-    head = target / str(truth["head"])
-    if not (head / INVENTORY).exists():
-        return set()
-    return _write_inventory(
-        folder, target, "", truth["digestAlgorithm"], (head / INVENTORY).read_bytes(), mended
-    )
-
-
-def _write_inventory(
-    folder: Path, target: Path, name: str, algorithm: str, data: bytes, mended: Mended
-) -> set[str]:
-    sidecar = f"{hashlib.new(algorithm, data).hexdigest()} {INVENTORY}\n".encode()
-    written = {INVENTORY: data, f"{INVENTORY}.{algorithm}": sidecar}
-    for file, wanted in written.items():
-        (target / name / file).write_bytes(wanted)
-        if _bytes(folder / name / file) != wanted:
-            mended.restored.append(str(Path(name, file)))
-    return {str(Path(name, file)) for file in written}
-
-
-def _keep_the_rest(folder: Path, target: Path, known: set[str], mended: Mended) -> None:
-    """Logs and extensions stay; plain files that no edition knows are set aside. Links hold nothing."""
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            place = Path(parent, name)
-            path = place.relative_to(folder)
-            if str(path) in known or place.is_symlink() or not place.is_file():
-                continue
-            if path.parts[0] not in ("logs", "extensions"):
-                mended.set_aside.append(str(path))
-                path = SET_ASIDE / path
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
-            link_or_copy(str(place), str(target / path))
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() and not path.is_symlink() else None

@@ -41,7 +41,7 @@ def audit(folder: Path, *, links_expected: bool = False) -> Audited:
 
     `links_expected` is for a copy made of hard links while it is worked on.
     """
-    return _audit(folder, None, links_expected)
+    return _readable(folder, None, links_expected)
 
 
 def audit_structure(folder: Path, *, links_expected: bool = False) -> Audited:
@@ -49,7 +49,7 @@ def audit_structure(folder: Path, *, links_expected: bool = False) -> Audited:
 
     What it costs hardly grows with the versions; `reread` looks at chosen content beside it.
     """
-    return _audit(folder, 2, links_expected)
+    return _readable(folder, 2, links_expected)
 
 
 def reread(folder: Path, inventory: Inventory, paths: Collection[str]) -> tuple[Damage, ...]:
@@ -57,6 +57,16 @@ def reread(folder: Path, inventory: Inventory, paths: Collection[str]) -> tuple[
     stated = {path: {inventory.algorithm: {digest}} for path, digest in inventory.content() if path in paths}
     damages, _, _ = _read_content(folder, stated)
     return _named(damages, inventory)
+
+
+def _readable(folder: Path, last: int | None, links_expected: bool) -> Audited:
+    """The audit, or the folder that the disk or its rights do not let us look into."""
+    try:
+        return _audit(folder, last, links_expected)
+    except OSError as failure:
+        path = os.path.relpath(failure.filename or folder, folder).removeprefix(".")
+        words = f"it cannot be looked into: {failure.strerror or failure}"
+        return Audited((Damage(Kind.NOT_A_FILE, path, words, "E092"),), None)
 
 
 def _audit(folder: Path, last: int | None, links_expected: bool) -> Audited:

@@ -49,12 +49,15 @@ def check_tree(
     return damages, frozenset(found)
 
 
-def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = prefix + entry.name
-        yield path, entry
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{path}/")
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every entry below a folder with its path; with a list of its own, for folders may lie very deep."""
+    pending = [("", str(folder))]
+    while pending:
+        prefix, place = pending.pop()
+        for entry in os.scandir(place):
+            yield prefix + entry.name, entry
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((f"{prefix}{entry.name}/", entry.path))
 
 
 def _file_type(entry: os.DirEntry[str]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.archive.damages import damaging
-from catalogue.archive.durable import flush_tree
+from catalogue.archive.durable import flush_tree, write_whole
 from catalogue.archive.editions import Event
 from catalogue.archive.events import append_events
 from catalogue.archive.exchange import put_in_place
@@ -22,6 +22,7 @@ from catalogue.archive.findings import stop
 from catalogue.archive.inventory_chain import trusted_document
 from catalogue.archive.mending import mend
 from catalogue.archive.object_audit import audit
+from catalogue.archive.root_audit import audit_root
 from catalogue.archive.shelf_findings import not_restored, repair_refused
 from catalogue.archive.storage_root import object_folders, open_root, reading, writing
 from catalogue.diagnostics import Diagnostic, Report
@@ -54,10 +55,11 @@ def repair(root: Path, replica: Path, moment: str) -> Repaired:
     two are one place.
     """
     root, replica = open_root(root), open_root(replica)
-    if root == replica or root in replica.parents or replica in root.parents:
+    if root.samefile(replica) or root in replica.parents or replica in root.parents:
         raise stop(repair_refused("the archive and its replica are one place"))
     outcomes: list[tuple[list[Restored], list[Diagnostic]]] = []
     with reading(replica) as replica, writing(root) as (root, workspace):
+        outcomes.append(_mend_root(root, replica))
         donors = _donors(replica)
         for folder in list(object_folders(root)):
             donor = donors.pop(_identifier(folder) or _of_place(folder, root, replica), None)
@@ -67,6 +69,18 @@ def repair(root: Path, replica: Path, moment: str) -> Repaired:
             outcomes.append(_bring_back(root, name, donor, workspace, moment))
     restored = tuple(one for done, _ in outcomes for one in done)
     return Repaired(restored, Report.of(finding for _, left in outcomes for finding in left))
+
+
+def _mend_root(root: Path, replica: Path) -> tuple[list[Restored], list[Diagnostic]]:
+    """The few small files that make a folder a storage root; the same in every root of one layout."""
+    lost = {damage.path for damage in damaging(audit_root(root))}
+    lost_there = {damage.path for damage in damaging(audit_root(replica))}
+    given = [path for path in sorted(lost - lost_there) if (replica / path).is_file()]
+    for path in given:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(root / path, (replica / path).read_bytes())
+    left = [damage.diagnostic("") for damage in damaging(audit_root(root))]
+    return [Restored(".", tuple(given), ())] if given else [], left
 
 
 def _donors(replica: Path) -> dict[str, Path]:
@@ -93,7 +107,7 @@ def _mend(
     new = workspace / "object"
     mended = mend(folder, donor, new)
     if mended is None:
-        return [], [not_restored(place, "neither the archive nor the replica has a sound inventory of it")]
+        return [], [not_restored(place, "no inventory tells its history beyond doubt")]
     left = damaging(audit(new, links_expected=True).damages)
     findings = [not_restored(f"{place}/{damage.path}", damage.words) for damage in left]
     if mended.restored or mended.set_aside:

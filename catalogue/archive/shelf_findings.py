@@ -119,7 +119,7 @@ def not_restored(place: str, why: str) -> Diagnostic:
         "CAT-A45",
         f"{place} could not be restored: {why}",
         Location(place),
-        why="a restored file must have the digest the inventory states",
+        why="a restored file must have the digest the inventory states, and no program may choose a history",
         hint="try another replica, or the printer's or deposit library's copy",
     )
 

@@ -91,8 +91,11 @@ def object_folders(root: Path) -> Iterator[Path]:
 
 
 def is_object(folder: Path) -> bool:
-    """Whether a folder claims to be an OCFL object or has plainly been one."""
-    names = {entry.name for entry in os.scandir(folder)}
+    """Whether a folder claims to be an OCFL object, has plainly been one, or may not be looked into."""
+    try:
+        names = {entry.name for entry in os.scandir(folder)}
+    except PermissionError:
+        return True
     return "inventory.json" in names or any(name.startswith(OBJECT_DECLARATION) for name in names)
 
 

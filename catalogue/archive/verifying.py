@@ -10,11 +10,12 @@ from pathlib import Path
 from catalogue.archive.damages import Damage, Kind, damaging
 from catalogue.archive.editions import Event
 from catalogue.archive.events import append_events, last_check, read_events
-from catalogue.archive.findings import date_not_kept
+from catalogue.archive.findings import date_not_kept, stop
 from catalogue.archive.inventory_chain import trusted_document
 from catalogue.archive.inventory_rules import instant
 from catalogue.archive.object_audit import Audited, audit
 from catalogue.archive.root_audit import audit_root, misplaced
+from catalogue.archive.shelf_findings import no_catalogue
 from catalogue.archive.signing import check_signatures
 from catalogue.archive.storage_root import leftover, object_folders, open_root, reading, writing
 from catalogue.diagnostics import CatalogueError, Diagnostic, Report
@@ -58,8 +59,8 @@ def verify(
 
     `moment` (RFC 3339) is written into each catalogue's log as soon as it has been looked at, so
     that an interrupted run with `oldest_first` goes on where it stopped. Damage is reported, never
-    raised; only a folder that is no storage root raises. With `allowed_signers` the signatures of
-    sound catalogues are checked too.
+    raised; only a folder that is no storage root raises, or a catalogue that is not there. With
+    `allowed_signers` the signatures of sound catalogues are checked too.
     """
     root = open_root(root)
     _sweep(root)
@@ -86,10 +87,15 @@ def _sweep(root: Path) -> None:
 
 
 def _ordered(root: Path, identifier: str | None, oldest_first: bool) -> list[Path]:
-    folders = [folder for folder in object_folders(root) if identifier in (None, _identifier(folder))]
-    if not oldest_first:
-        return folders
-    return sorted(folders, key=_last_look)
+    """The objects to look at. One that no longer tells what it is may be the one that was asked for.
+
+    Raises `CatalogueError` CAT-A30 when the asked one can be none of them.
+    """
+    told = {folder: _identifier(folder) for folder in object_folders(root)}
+    folders = [folder for folder, name in told.items() if identifier in (None, name) or not name]
+    if identifier and not folders:
+        raise stop(no_catalogue(str(root), identifier, list(told.values())))
+    return sorted(folders, key=_last_look) if oldest_first else folders
 
 
 def _last_look(folder: Path) -> datetime:

@@ -6,7 +6,7 @@ import copy
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +168,37 @@ def test_the_beginning_of_a_history_is_told_from_another() -> None:
     assert is_beginning(SOUND, "v2", SOUND)
     assert not is_beginning({**beginning, "id": "urn:x:2"}, "v1", SOUND)
     assert not is_beginning(beginning, "v1", {**SOUND, "fixity": {}})
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of keys to every part of a JSON value."""
+    if at:
+        yield at
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inside:
+        yield from places(part, (*at, key))
+
+
+@given(place=st.sampled_from([*places(SOUND)]), value=anything)
+def test_an_inventory_written_by_hand_breaks_rules_and_not_the_program(
+    place: tuple[Any, ...], value: Any
+) -> None:
+    document = copy.deepcopy(SOUND)
+    put(*place, value)(document)
+    assert all(broken.rule.startswith("E") for broken in broken_rules(document))
+    assert broken_rules(value)
+
+
+def test_brackets_without_end_are_no_inventory() -> None:
+    with pytest.raises(ValueError, match="too deeply"):
+        parse(b"[" * 100_000)
 
 
 # The inventories of one object against each other.

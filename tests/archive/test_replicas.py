@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 from pathlib import Path
@@ -123,6 +124,104 @@ def test_an_older_replica_does_not_take_editions_away(shelf: Path, damaged: Path
     repaired = repair(damaged, shelf, MOMENT)
     assert [found.code for found in repaired.report] == ["CAT-A45"]
     assert (the_object(damaged) / "v4/content/booklet.pdf").exists()
+
+
+def edit_inventory(folder: Path, message: str) -> None:
+    """By hand and with care: the sidecar agrees."""
+    inventory = folder / "inventory.json"
+    inventory.write_text(inventory.read_text("utf-8").replace("הודעה 1.1", message), "utf-8")
+    digest = hashlib.sha512(inventory.read_bytes()).hexdigest()
+    (folder / "inventory.json.sha512").write_text(f"{digest} inventory.json\n")
+
+
+def test_an_edition_whose_inventories_are_lost_is_not_taken_off_the_shelf(shelf: Path, damaged: Path) -> None:
+    """Root's and latest are gone, the one before is sound: it must not become the whole history."""
+    whole = content(shelf)
+    for place in (the_object(damaged), the_object(damaged) / "v3"):
+        (place / "inventory.json").write_text("{}")
+    assert not repair(damaged, shelf, MOMENT).report.errors
+    assert content(damaged) == whole
+
+
+def test_nor_by_a_replica_that_does_not_have_it_yet(shelf: Path, damaged: Path) -> None:
+    add(damaged, submission(4))
+    for place in (the_object(damaged), the_object(damaged) / "v4"):
+        (place / "inventory.json").write_text("{}")
+    harmed = content(damaged)
+    assert [found.code for found in repair(damaged, shelf, MOMENT).report] == ["CAT-A45"]
+    assert content(damaged) == harmed
+
+
+@pytest.mark.parametrize("place", ["", "v1", "v3"])
+def test_a_history_edited_by_hand_is_mended_to_what_the_replica_confirms(
+    shelf: Path, damaged: Path, place: str
+) -> None:
+    edit_inventory(the_object(damaged) / place, "אחרת")
+    assert verify(damaged, MOMENT).report.errors
+    assert not repair(damaged, shelf, MOMENT).report.errors
+    assert content(damaged) == content(shelf)
+
+
+def test_between_two_histories_nobody_but_a_person_chooses(damaged: Path, tmp_path: Path) -> None:
+    edit_inventory(the_object(damaged), "אחרת")
+    add(tmp_path / "stranger", submission(1, identifier="urn:x-catalogue:other"))
+    harmed = content(damaged)
+    assert "CAT-A45" in {found.code for found in repair(damaged, tmp_path / "stranger", MOMENT).report}
+    assert content(damaged).items() >= harmed.items()
+
+
+def test_the_history_of_another_house_is_not_taken_over(shelf: Path, damaged: Path) -> None:
+    """The same identifier, another first edition, and here nothing sound but the first inventory."""
+    for place in ("", "v2", "v3"):
+        (the_object(damaged) / place / "inventory.json").unlink()
+    other = shelf.with_name("other")
+    for number in (1, 2, 3):
+        add(other, submission(number, message=f"של בית אחר {number}"))
+    harmed = content(damaged)
+    assert [found.code for found in repair(damaged, other, MOMENT).report] == ["CAT-A45"]
+    assert content(damaged) == harmed
+
+
+def test_a_link_to_where_a_file_was_moved_is_kept_if_nobody_else_has_it(
+    shelf: Path, damaged: Path, tmp_path: Path
+) -> None:
+    pdf = the_object(damaged) / "v1/content/booklet.pdf"
+    pdf.rename(tmp_path / "moved.pdf")
+    pdf.symlink_to(tmp_path / "moved.pdf")
+    (the_object(shelf) / "v1/content/booklet.pdf").unlink()
+    (the_object(damaged) / "v2/content/booklet.pdf").unlink()
+    repaired = repair(damaged, shelf, MOMENT)
+    assert repaired.restored[0].paths == ("v2/content/booklet.pdf",)
+    assert {found.code for found in repaired.report} == {"CAT-A45"}
+    assert pdf.readlink() == tmp_path / "moved.pdf"
+
+
+def test_a_folder_that_became_a_link_is_a_folder_again(shelf: Path, damaged: Path, tmp_path: Path) -> None:
+    folder = the_object(damaged) / "v1/content"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    assert not repair(damaged, shelf, MOMENT).report.errors
+    assert content(damaged) == content(shelf)
+    assert len(verify(damaged, MOMENT).report) == 0, "nothing shares its blocks with what lies elsewhere"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["0=ocfl_1.1", "ocfl_layout.json", "extensions/0003-hash-and-id-n-tuple-storage-layout/config.json"],
+)
+def test_the_files_of_the_root_itself_are_mended(shelf: Path, damaged: Path, name: str) -> None:
+    (damaged / name).write_bytes(b"?")
+    assert verify(damaged, MOMENT).report.errors
+    repaired = repair(damaged, shelf, MOMENT)
+    assert (repaired.restored[0].paths, len(repaired.report)) == ((name,), 0)
+    assert content(damaged) == content(shelf)
+
+
+def test_what_strange_things_lie_in_the_root_is_told_and_left(shelf: Path, damaged: Path) -> None:
+    (damaged / "holiday").mkdir()
+    (damaged / "holiday/picture.jpg").touch()
+    assert [found.code for found in repair(damaged, shelf, MOMENT).report] == ["CAT-A27"]
+    assert (damaged / "holiday/picture.jpg").exists()
 
 
 def test_a_catalogue_that_was_deleted_comes_back(shelf: Path, damaged: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from shelf_cases import submission
+from shelf_cases import IDENTIFIER, submission
 
 from catalogue.archive import verifying
 from catalogue.archive.adding import add
@@ -178,6 +180,42 @@ def test_one_catalogue_can_be_looked_at_alone(shelf: Path) -> None:
     add(shelf, submission(1, identifier="urn:x-catalogue:other"))
     verified = verify(shelf, MOMENT, identifier="urn:x-catalogue:other")
     assert [one.identifier for one in verified.checked] == ["urn:x-catalogue:other"]
+
+
+def test_a_catalogue_that_is_not_there_is_no_clean_verdict(shelf: Path) -> None:
+    with pytest.raises(CatalogueError) as raised:
+        verify(shelf, MOMENT, identifier="urn:x-catalogue:none")
+    assert [found.code for found in raised.value.report] == ["CAT-A30"]
+
+
+def test_one_that_cannot_tell_its_name_is_looked_at_whatever_was_asked_for(shelf: Path) -> None:
+    for inventory in the_object(shelf).rglob("inventory.json"):
+        inventory.write_text("{}")
+    assert verify(shelf, MOMENT, identifier=IDENTIFIER).report.errors
+
+
+def test_a_folder_that_may_not_be_looked_into_is_damage(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed, true_scan = the_object(shelf) / "v2", os.scandir
+
+    def scandir(path: Any) -> Any:
+        if path in (closed, str(closed)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return true_scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    [found] = look(shelf).report.errors
+    assert found.code == "CAT-A23" and found.location.file.endswith("/v2")
+
+
+def test_folders_in_folders_without_end_are_told_and_not_a_bug(shelf: Path) -> None:
+    folder = the_object(shelf) / "v1/content"
+    with contextlib.chdir(folder):
+        for _ in range(1200):
+            Path("d").mkdir()
+            os.chdir("d")
+    assert {found.code for found in look(shelf).report.errors} == {"CAT-A22"}
+    with contextlib.chdir(folder):
+        subprocess.run(["rm", "-r", "d"], check=True)
 
 
 def test_a_folder_that_is_no_archive_is_said_so(tmp_path: Path) -> None:
