@@ -20,7 +20,8 @@ from catalogue.pipeline.folders import Folders
 def with_source_names(mapped: Mapping[str, Any], folders: Folders) -> dict[str, Any]:
     """The page map with every source named from its own folder on, in places and in sentences."""
     named = _folders(folders)
-    lines = [{**line, "file": _named(line["file"], named)} for line in mapped["lines"]]
+    names = {file: _named(file, named) for file in {line["file"] for line in mapped["lines"]}}
+    lines = [{**line, "file": names[line["file"]]} for line in mapped["lines"]]
     findings = [_finding(finding, named) for finding in mapped["findings"]]
     return {**mapped, "lines": lines, "findings": findings}
 

@@ -31,7 +31,7 @@ def page_map(
     return {
         "pages": [_page(page) for page in document.pages],
         "sections": _sections(document),
-        "notes": [_note(one, document) for one in notes.values()],
+        "notes": _notes(notes.values(), document),
         "figures": _figures(document, design, resolutions),
         "lines": [line for page in document.pages for line in _page_lines(page, design)],
         "findings": [_finding(one) for one in findings],
@@ -68,17 +68,26 @@ def _sections(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _note(one: NumberedNote, document: Document) -> dict[str, Any]:
-    name = one.note.id
-    calls = [page.number for page in document.pages if name in _calls(page)]
-    return {
-        "id": name,
-        "series": one.note.series,
-        "number": one.number,
-        "mark": one.mark,
-        "call_page": calls[0] if calls else None,
-        "body_pages": [page.number for page in document.pages if any(n.id == name for n in page.notes)],
-    }
+def _notes(notes: Iterable[NumberedNote], document: Document) -> list[dict[str, Any]]:
+    """Every note with the page of its call and those of its body."""
+    calls: dict[str, int] = {}
+    bodies: dict[str, list[int]] = {}
+    for page in document.pages:
+        for call in _calls(page):
+            calls.setdefault(call, page.number)
+        for name in dict.fromkeys(part.id for part in page.notes):
+            bodies.setdefault(name, []).append(page.number)
+    return [
+        {
+            "id": one.note.id,
+            "series": one.note.series,
+            "number": one.number,
+            "mark": one.mark,
+            "call_page": calls.get(one.note.id),
+            "body_pages": bodies.get(one.note.id, []),
+        }
+        for one in notes
+    ]
 
 
 def _calls(page: Page) -> set[str]:

@@ -1,4 +1,4 @@
-"""The two things WeasyPrint 70 must do otherwise than it does.
+"""The three things WeasyPrint 70 must do otherwise than it does.
 
 **Glyph positions stay whole.** `draw_first_line` cuts every kern, word space
 and tracked advance to a whole thousandth of the em with `int()`, always towards
@@ -12,6 +12,9 @@ number is still an integer for Pango, and is written with its first decimal.
 NonStruct, forgets the language of a phrase, and cannot tell that two paragraphs
 are one that a page end has cut. Each element's role, part and language are put
 beside it, for `press.finishing` to make notes and whole paragraphs of them.
+
+**Pages are counted once.** For each structure element pydyf 0.13 lists the references
+of all pages anew, which in a book of a thousand pages takes longer than drawing it.
 """
 
 from __future__ import annotations
@@ -60,6 +63,15 @@ def _worded_tree(box: Any, *rest: Any) -> Iterator[Any]:
         yield element
 
 
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of all pages so far, listed again only when there are more."""
+    kids = pdf.pages["Kids"]
+    known: tuple[bytes, ...] = vars(pdf).get("_listed", ())
+    if 3 * len(known) != len(kids):
+        known = pdf._listed = tuple(b"%d 0 R" % number for number in kids[::3])
+    return known
+
+
 def apply() -> None:
     """Patch WeasyPrint once. Raises CatalogueError (CAT-S12, MISSING) for any other version."""
     if weasyprint.__version__ != VERSION:
@@ -73,5 +85,6 @@ def apply() -> None:
             ExitCode.MISSING,
         )
     draw_text.int = Thousandths
+    tags.pydyf.PDF.page_references = property(_page_references)
     if tags._build_box_tree is not _worded_tree:
         tags._build_box_tree = _worded_tree
