@@ -45,6 +45,8 @@ class Hands:
     def __exit__(self, *_: object) -> None:
         for process in self._processes:
             process.terminate()
+        for process in self._processes:
+            process.join()
         if self._threads:
             self._threads.shutdown(cancel_futures=True)
 

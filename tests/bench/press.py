@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -20,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from longer import longer
+from workplace import forget_pages, open_workplace
 
 from catalogue.pipeline import Folders, press
 
@@ -48,7 +47,8 @@ class Pressing:
 
 
 def pressing(folders: Folders) -> Pressing:
-    """Press a book, and take the time whenever a stage begins."""
+    """Press a book from nothing, and take the time whenever a stage begins."""
+    forget_pages(folders)
     begun: list[tuple[str, float]] = []
     done = press(folders, lambda stage: begun.append((stage, _spent())))
     ends = [moment for _, moment in begun[1:]] + [_spent()]
@@ -89,13 +89,11 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=3)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as room:
-        short = Folders(given.content, given.templates, given.fonts, Path(room, "out"))
+        book = Folders(given.content, given.templates, given.fonts, given.out)
+        short = open_workplace(book, Path(room, "short"))
         pressing(short)
         rounds = [pressing(short) for _ in range(given.rounds)]
-        shutil.copytree(given.content, Path(room, "content"))
-        Path(room, "content", "waivers.yaml").unlink(missing_ok=True)
-        longer(Path(room, "content"), given.times)
-        long = pressing(Folders(Path(room, "content"), given.templates, given.fonts, Path(room, "long")))
+        long = pressing(open_workplace(book, Path(room, "long"), given.times))
     print("printer's folder, seconds of the processor (own: finishing, preflight, sheets, ticket)")
     print(f"{'pages':>6}{'layout':>9}{'own':>9}{'whole':>9}{'own ×':>10}{'whole ×':>10}{'ms a page':>11}")
     middle = sorted(rounds, key=lambda run: run.whole / run.seconds["layout"])[len(rounds) // 2]
