@@ -63,8 +63,15 @@ async def _serve(
 
     app = studio_app(desk, address.token, address.port, at_work)
     # An open page holds its event stream for ever, so the end does not wait for it.
+    # No web sockets: nothing here speaks them. Whoever sends no HTTP is refused, and nobody need read of it.
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=1
+        app,
+        ws="none",
+        log_config=None,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
     )
     try:
         await uvicorn.Server(config).serve(sockets=[listening])
@@ -93,6 +100,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))
+        listening.listen()  # a browser that is opened at once must find the door, and wait behind it
     except OSError as refusal:
         listening.close()
         raise CatalogueError(_taken(port), ExitCode.MISSING) from refusal

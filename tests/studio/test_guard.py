@@ -6,6 +6,7 @@ import socket
 
 import pytest
 from asking import DIGEST, HOST, PORT, TOKEN, OnePage, ask
+from copies import Copy, watching
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -30,10 +31,16 @@ def test_whoever_has_the_address_gets_the_page(name):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/state", "/studio.js", f"/{TOKEN[:-1]}/state", f"/{TOKEN}x/state", "//state"]
+    "path", ["/", "/state", "/studio.js", f"/{TOKEN[:-1]}/state", f"/{TOKEN}x/state", "//state", "*", ""]
 )
 def test_a_guessed_address_gets_nothing(path):
     assert is_nothing(ask(path))
+
+
+def test_the_address_without_its_last_slash_leads_to_the_page():
+    answer = ask(f"/{TOKEN}")
+    assert answer.status == 307 and answer.headers["location"] == f"/{TOKEN}/"
+    assert is_nothing(ask(f"/{TOKEN}", host="evil.example"))
 
 
 @given(st.text(max_size=50))
@@ -144,6 +151,44 @@ def test_tokens_are_long_and_never_the_same():
 
 def test_the_address_is_this_machines_own():
     assert Address(4711, "secret").url == "http://127.0.0.1:4711/secret/"
+
+
+def raw(port: int, request: str) -> bytes:
+    """The answer's first line and what follows its head, from the network itself."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+        line.sendall(request.encode("latin-1"))
+        answer = b"".join(iter(lambda: line.recv(65536), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return head.split(b"\r\n")[0] + b" " + body
+
+
+def test_the_open_port_gives_nothing_away(book: Copy):
+    """A server of its own, asked as no browser would ask."""
+    with watching(book) as url:
+        port, token = int(url.split(":")[2].split("/")[0]), url.split("/")[3]
+        host, end = f"Host: 127.0.0.1:{port}\r\n", "Connection: close\r\n\r\n"
+        assert raw(port, f"GET /{token}/studio.js HTTP/1.1\r\n{host}{end}").startswith(
+            b"HTTP/1.1 200 OK // The"
+        )
+        socket_asked = "Upgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n" + end
+        for path, rest in [
+            ("/", host + end),
+            ("*", host + end),
+            ("/changes", host + socket_asked),
+            (f"/{token}/%2e%2e/%2e%2e/app.py", host + end),
+            (f"/{token}/%c0%ae%c0%ae/app.py", host + end),
+            (f"/{token}/studio.js%00.png", host + end),
+            (f"/{token}/state", "Host: evil.example\r\n" + end),
+            (f"http://127.0.0.1:{port}/{token}/state", "Host: evil.example\r\n" + end),
+            (f"/{token}/state", f"Host: 127.0.0.1.:{port}\r\n" + end),
+        ]:
+            assert raw(port, f"GET {path} HTTP/1.1\r\n{rest}") == b"HTTP/1.1 404 Not Found ", path
+        for request in (f"GET /{token}/state HTTP/1.1\r\n{host}Host: evil\r\n{end}", "\x00\xff\r\n\r\n"):
+            assert raw(port, request).startswith(b"HTTP/1.1 400 ")
+        mine = {one[4][0] for one in socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET)}
+        for address in mine - {"127.0.0.1", "127.0.1.1"}:
+            with pytest.raises(OSError):
+                socket.create_connection((address, port), timeout=2)
 
 
 def test_a_missing_folder_is_told_before_anything_starts(tmp_path):

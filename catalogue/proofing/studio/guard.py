@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 POLICY = (
@@ -50,10 +50,19 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif self._may_enter(scope):
-            inside = {**scope, "path": scope["path"][len(self.token) + 1 :] or "/", "root_path": ""}
-            await self.app(inside, receive, send)
+            await self._enter(scope["path"][len(self.token) + 1 :])(scope, receive, send)
         else:
             await Response(status_code=404, headers=SEALS)(scope, receive, send)
+
+    def _enter(self, path: str) -> ASGIApp:
+        """What lies behind the token; the address without its last slash leads to the one with it."""
+        if not path:
+            return RedirectResponse(f"/{self.token}/", headers=SEALS)
+
+        async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+            await self.app({**scope, "path": path, "root_path": ""}, receive, send)
+
+        return inside
 
     def _may_enter(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
@@ -61,7 +70,8 @@ class Guard:
         origin = headers.get("origin")
         if not scope["path"].isprintable():
             return False  # a route's pattern also matches before a line break at the end
-        asked = scope["path"].split("/")[1].encode("utf-8", "surrogateescape")
+        _, _, path = scope["path"].partition("/")  # "*" has no part behind a slash
+        asked = path.partition("/")[0].encode("utf-8", "surrogateescape")
         return (
             secrets.compare_digest(asked, self.token.encode())
             and headers.get("host") in ours
