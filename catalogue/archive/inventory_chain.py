@@ -39,6 +39,12 @@ def trusted_document(folder: Path) -> tuple[dict[str, Any] | None, list[Damage]]
     return None, damages
 
 
+def told_identifier(folder: Path) -> str:
+    """The identifier an object gives itself; empty when no inventory of it can be trusted."""
+    document, _ = trusted_document(folder)
+    return str(document["id"]) if document else ""
+
+
 def version_folders(folder: Path) -> list[str]:
     """What is named like a version in an object's folder, oldest first."""
     try:

@@ -19,7 +19,7 @@ from catalogue.archive.editions import Event
 from catalogue.archive.events import append_events
 from catalogue.archive.exchange import put_in_place
 from catalogue.archive.findings import stop
-from catalogue.archive.inventory_chain import trusted_document
+from catalogue.archive.inventory_chain import told_identifier
 from catalogue.archive.mending import mend
 from catalogue.archive.object_audit import audit
 from catalogue.archive.root_audit import audit_root
@@ -62,7 +62,7 @@ def repair(root: Path, replica: Path, moment: str) -> Repaired:
         outcomes.append(_mend_root(root, replica))
         donors = _donors(replica)
         for folder in list(object_folders(root)):
-            donor = donors.pop(_identifier(folder) or _of_place(folder, root, replica), None)
+            donor = donors.pop(told_identifier(folder) or _of_place(folder, root, replica), None)
             if damaging(audit(folder, links_expected=True).damages):
                 outcomes.append(_mend(root, folder, donor, workspace, moment))
         for name, donor in sorted(donors.items()):
@@ -84,20 +84,14 @@ def _mend_root(root: Path, replica: Path) -> tuple[list[Restored], list[Diagnost
 
 
 def _donors(replica: Path) -> dict[str, Path]:
-    named = ((_identifier(folder), folder) for folder in object_folders(replica))
+    named = ((told_identifier(folder), folder) for folder in object_folders(replica))
     return {name: folder for name, folder in named if name}
-
-
-def _identifier(folder: Path) -> str:
-    """The identifier of an object; empty when no inventory of it can be trusted."""
-    document, _ = trusted_document(folder)
-    return str(document["id"]) if document else ""
 
 
 def _of_place(folder: Path, root: Path, replica: Path) -> str:
     """The identifier of what stands in the same place of the replica: both have one layout."""
     twin = replica / folder.relative_to(root)
-    return _identifier(twin) if twin.is_dir() else ""
+    return told_identifier(twin) if twin.is_dir() else ""
 
 
 def _mend(

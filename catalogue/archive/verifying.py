@@ -11,7 +11,7 @@ from catalogue.archive.damages import Damage, Kind, damaging
 from catalogue.archive.editions import Event
 from catalogue.archive.events import append_events, last_check, read_events
 from catalogue.archive.findings import date_not_kept, stop
-from catalogue.archive.inventory_chain import trusted_document
+from catalogue.archive.inventory_chain import told_identifier
 from catalogue.archive.inventory_rules import instant
 from catalogue.archive.object_audit import Audited, audit
 from catalogue.archive.root_audit import audit_root, misplaced
@@ -91,7 +91,7 @@ def _ordered(root: Path, identifier: str | None, oldest_first: bool) -> list[Pat
 
     Raises `CatalogueError` CAT-A30 when the asked one can be none of them.
     """
-    told = {folder: _identifier(folder) for folder in object_folders(root)}
+    told = {folder: told_identifier(folder) for folder in object_folders(root)}
     folders = [folder for folder, name in told.items() if identifier in (None, name) or not name]
     if identifier and not folders:
         raise stop(no_catalogue(str(root), identifier, list(told.values())))
@@ -102,11 +102,6 @@ def _last_look(folder: Path) -> datetime:
     """When an object was last looked at; never comes before all."""
     moment = last_check(read_events(folder))
     return instant(moment) if moment else datetime.min.replace(tzinfo=UTC)
-
-
-def _identifier(folder: Path) -> str:
-    document, _ = trusted_document(folder)
-    return document["id"] if document else ""
 
 
 def _look(root: Path, folder: Path, moment: str, findings: list[Diagnostic]) -> Checked:

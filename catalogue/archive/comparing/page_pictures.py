@@ -26,17 +26,13 @@ _NOT_LETTERS = re.compile(r"[^\w]")
 class Line:
     """What stands on one baseline: its words in no order, its size and width in points.
 
-    The width is in steps wide enough that the noise of floating point does not make two of one.
+    A placed picture is a line too, of size 0, whose one word is the digest of its data. The width
+    is in steps wide enough that the noise of floating point does not make two of one.
     """
 
     words: tuple[str, ...]
     size: float
     width: int
-
-    @property
-    def is_picture(self) -> bool:
-        """A placed picture; its one word is the digest of its data."""
-        return self.size == 0
 
 
 @dataclass(frozen=True, slots=True)
