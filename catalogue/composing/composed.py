@@ -10,7 +10,7 @@ from catalogue.composing.cited import write_citations
 from catalogue.composing.crowded import crowded_places
 from catalogue.composing.document import Document
 from catalogue.composing.grey import uneven_lines
-from catalogue.composing.ibidem import PrintedNote, diagnose, find_stale
+from catalogue.composing.ibidem import diagnose, find_stale, printed_notes
 from catalogue.composing.memory import Memory
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
@@ -66,16 +66,3 @@ def compose(
     stale = Report.of(diagnose(find_stale(printed_notes(numbered))))
     report = punctuated.report + crowded_places(document, design) + uneven_lines(document, design) + stale
     return Composed(document, punctuated.book, numbered, punctuated.corrections, design, report)
-
-
-def printed_notes(numbered: Mapping[str, NumberedNote]) -> tuple[PrintedNote, ...]:
-    """The notes in the order of print, as the watch over שם takes them."""
-    return tuple(
-        PrintedNote(
-            name,
-            "\n".join(prose.text for prose in one.note.paragraphs),
-            one.note.cites,
-            one.note.paragraphs[0].location() if one.note.paragraphs else one.note.location,
-        )
-        for name, one in numbered.items()
-    )

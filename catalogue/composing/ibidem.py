@@ -1,16 +1,12 @@
-"""שם and Ibid. written by hand: watched, because a note that comes between makes them lie.
-
-What each of them refers to is computed from the notes' order and can be
-recorded (`referents`); a later version of the book is compared with the record.
-"""
+"""שם and Ibid. written by hand: watched, because a note that comes between makes them lie."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from catalogue.composing.numbering import NumberedNote
 from catalogue.diagnostics import Diagnostic, Location, warning
 
 _IBIDEM = re.compile(
@@ -35,44 +31,39 @@ class PrintedNote:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A שם that may lie: the note it stands in, at text[offset], and the neighbour it would refer to."""
+    """A שם that refers to no citation: the note it stands in, at text[offset], and what stands before it."""
 
     note: PrintedNote
     offset: int
     written: str
     neighbour: PrintedNote | None
-    changed: bool
-    """It referred to something else when last recorded; otherwise what it refers to is no citation."""
 
 
-def referents(notes: Sequence[PrintedNote]) -> Mapping[str, str]:
-    """What every hand-written שם at a note's start refers to, as a fingerprint, by the note's id.
+def printed_notes(numbered: Mapping[str, NumberedNote]) -> tuple[PrintedNote, ...]:
+    """The notes in the order of print, as the watch over שם takes them."""
+    return tuple(
+        PrintedNote(
+            name,
+            "\n".join(prose.text for prose in one.note.paragraphs),
+            one.note.cites,
+            one.note.paragraphs[0].location() if one.note.paragraphs else one.note.location,
+        )
+        for name, one in numbered.items()
+    )
 
-    The fingerprint is the source's id, or a digest of the letters and digits
-    of the note it was first cited in: corrections of punctuation do not change it.
-    """
-    return {
-        note.id: _fingerprint(root)
-        for number, note in enumerate(notes)
-        if _leading(note) and (root := _root(notes, number))
-    }
 
-
-def find_stale(notes: Sequence[PrintedNote], recorded: Mapping[str, str] | None = None) -> tuple[Stale, ...]:
-    """Every hand-written שם whose neighbour is no citation, or another one than was `recorded`."""
+def find_stale(notes: Sequence[PrintedNote]) -> tuple[Stale, ...]:
+    """Every hand-written שם whose neighbour is no citation."""
     found: list[Stale] = []
-    now = referents(notes) if recorded else {}
     for number, note in enumerate(notes):
         previous = notes[number - 1] if number else None
         for match in _IBIDEM.finditer(note.text):
             before = note.text[: match.start()]
             if before.strip():
                 if not _is_citation(PrintedNote(note.id, before)):
-                    found.append(Stale(note, match.start(1), match[1], note, changed=False))
-            elif not _root(notes, number):
-                found.append(Stale(note, match.start(1), match[1], previous, changed=False))
-            elif recorded and recorded.get(note.id, now[note.id]) != now[note.id]:
-                found.append(Stale(note, match.start(1), match[1], previous, changed=True))
+                    found.append(Stale(note, match.start(1), match[1], note))
+            elif not find_root(notes, number):
+                found.append(Stale(note, match.start(1), match[1], previous))
     return tuple(found)
 
 
@@ -80,42 +71,27 @@ def diagnose(stale: Sequence[Stale]) -> Iterator[Diagnostic]:
     """Each finding as an editor reads it, naming both places."""
     for one in stale:
         at = f"note {one.neighbour.id!r} ({one.neighbour.location})" if one.neighbour else "no note at all"
-        if one.changed:
-            yield warning(
-                "CAT-T21",
-                f"{one.written!r} in note {one.note.id!r} now refers to another source",
-                one.note.location,
-                why=f"it follows {at}, which is not what it followed in the last recorded version",
-                hint="name the source instead, or keep it as data and let the book write שם",
-            )
-        else:
-            yield warning(
-                "CAT-T20",
-                f"{one.written!r} in note {one.note.id!r} has no citation before it",
-                one.note.location,
-                why=f"before it stands {at}, which cites nothing",
-                hint="name the source instead, or keep it as data and let the book write שם",
-            )
+        yield warning(
+            "CAT-T20",
+            f"{one.written!r} in note {one.note.id!r} has no citation before it",
+            one.note.location,
+            why=f"before it stands {at}, which cites nothing",
+            hint="name the source instead, or keep it as data and let the book write שם",
+        )
 
 
-def _leading(note: PrintedNote) -> bool:
+def leads(note: PrintedNote) -> bool:
+    """Whether the note begins with a שם."""
     return bool(_IBIDEM.match(note.text))
 
 
-def _root(notes: Sequence[PrintedNote], number: int) -> PrintedNote | None:
+def find_root(notes: Sequence[PrintedNote], number: int) -> PrintedNote | None:
     """The note that a chain of שם goes back to; None when it leads to no citation."""
     at = number - 1
-    while at >= 0 and _leading(notes[at]) and not notes[at].source:
+    while at >= 0 and leads(notes[at]) and not notes[at].source:
         at -= 1
     return notes[at] if at >= 0 and _is_citation(notes[at]) else None
 
 
 def _is_citation(note: PrintedNote) -> bool:
-    return bool(note.source or _LOOKS_CITED.search(note.text) or _leading(note))
-
-
-def _fingerprint(note: PrintedNote) -> str:
-    if note.source:
-        return note.source
-    letters = "".join(filter(str.isalnum, note.text))
-    return "text:" + hashlib.sha256(letters.encode()).hexdigest()[:16]
+    return bool(note.source or _LOOKS_CITED.search(note.text) or leads(note))

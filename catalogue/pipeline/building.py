@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
+from catalogue.composing.ibidem import printed_notes
+from catalogue.composing.referents import Referent, compare, diagnose_turned
 from catalogue.diagnostics import ExitCode, Report
 from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.drawing import draw_book
 from catalogue.pipeline.facts import press_facts
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.hands import Hands
-from catalogue.pipeline.meant import LINES, Meant, accepted, read_all
+from catalogue.pipeline.meant import LINES, TURNED, Meant, accepted, read_all
+from catalogue.pipeline.recorded import as_record, recorded_referents
 from catalogue.pipeline.source_names import with_source_names
 from catalogue.pipeline.standing import Standing
 from catalogue.pipeline.supplies import Supplies, gather
@@ -51,6 +54,8 @@ class Printed:
     screen: bytes
     supplies: Supplies
     faces: Faces
+    referents: tuple[Referent, ...]
+    """What every hand-written שם refers to."""
     report: Report
 
 
@@ -63,7 +68,7 @@ def build(folders: Folders, progress: Progress = lambda _: None, cores: int = 1)
     with Hands(cores) as hands:
         hands.everyone(warm)
         meant = read_all(folders, clock)
-        printed = print_book(folders, meant, clock, hands)
+        printed = _held_against_last(print_book(folders, meant, clock, hands), meant, folders)
     with clock.stage("writing"):
         files = booklet_files(folders, printed)
         beside = {name: fetch() for name, fetch in printed.supplies.files.items()}
@@ -81,6 +86,7 @@ def booklet_files(folders: Folders, printed: Printed) -> dict[str, bytes]:
         printed.supplies.resolutions,
         printed.report,
     )
+    mapped["referents"] = as_record(printed.referents, folders)
     return {
         "booklet.html": printed.html.encode(),
         "booklet.pdf": printed.press,
@@ -117,4 +123,12 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock, hands: Hands) 
         collated = collate(press, composed.document, faces.families, meant.book.extent_multiple)
         collated.raise_errors(ExitCode.LAYOUT)
     report = meant.report + found + collated
-    return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, report)
+    referents = compare(printed_notes(composed.notes)).referents
+    return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, referents, report)
+
+
+def _held_against_last(printed: Printed, meant: Meant, folders: Folders) -> Printed:
+    """Every שם that refers to something else than at the last build; nothing printed depends on it."""
+    compared = compare(printed_notes(printed.composed.notes), recorded_referents(folders))
+    found = accepted(Report.of(diagnose_turned(compared.turned)), meant.book, TURNED)
+    return replace(printed, referents=compared.referents, report=printed.report + found)

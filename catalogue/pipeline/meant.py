@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from catalogue.diagnostics import ExitCode, Report
 from catalogue.editing import check as check_rules
 from catalogue.editing import waive
-from catalogue.model.book import Book
+from catalogue.model.book import Book, Waiver
 from catalogue.model.design import Design
 from catalogue.pipeline.clock import StageClock
 from catalogue.pipeline.folders import Folders
@@ -42,7 +42,13 @@ def read_all(folders: Folders, clock: StageClock) -> Meant:
 FLAGS = frozenset({"CAT-T01"})
 """What punctuation leaves to a person."""
 
-LINES = FLAGS | {"CAT-T10", "CAT-T11"}
+STALE = frozenset({"CAT-T20"})
+"""A שם that refers to nothing."""
+
+TURNED = frozenset({"CAT-T21"})
+"""A שם that refers to something else than at an earlier build; so a waiver of it is never idle."""
+
+LINES = FLAGS | STALE | {"CAT-T10", "CAT-T11"}
 """What composing finds besides: uneven lines."""
 
 
@@ -51,5 +57,9 @@ def accepted(report: Report, book: Book, codes: frozenset[str]) -> Report:
 
     Raises CatalogueError (CONTENT) for a waiver that waives nothing.
     """
-    waivers = [waiver for waiver in book.waivers if waiver.rule in codes]
+    waivers = [waiver for waiver in book.waivers if waiver.rule in codes and _may_be_idle(waiver, report)]
     return waive(report, waivers, "T").raise_errors(ExitCode.CONTENT)
+
+
+def _may_be_idle(waiver: Waiver, report: Report) -> bool:
+    return waiver.rule not in TURNED or any(waiver.covers(one.code, one.location) for one in report)
