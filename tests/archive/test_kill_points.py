@@ -15,9 +15,13 @@ from shelf_cases import submission
 from catalogue.archive import exchange
 from catalogue.archive.adding import add
 from catalogue.archive.object_audit import audit
+from catalogue.archive.repairing import repair
 from catalogue.archive.shelf import open_shelf
 from catalogue.archive.storage_root import leftover, reading
+from catalogue.archive.verifying import verify
 from catalogue.diagnostics import ExitCode
+
+MOMENT = "2031-01-01T00:00:00Z"
 
 
 def editions(root: Path) -> list[str]:
@@ -67,6 +71,59 @@ def test_a_killed_writer_leaves_the_old_or_the_new(tmp_path: Path, before: int) 
     ends = [ended for ended, _ in cut_everywhere(tmp_path, before, every=11)]
     assert ends[-1].done
     assert all(ended.killed for ended in ends[:-1])
+
+
+def repair_everywhere(folder: Path, every: int = 1) -> Iterator[Ended]:
+    """Cut a repair at each step: every file is harmed or whole, and the next repair completes it."""
+    for number in (1, 2, 3):
+        add(folder / "whole", submission(number))
+    add(folder / "whole", submission(1, identifier="urn:x-catalogue:other"))
+    shutil.copytree(folder / "whole", folder / "harmed")
+    [harmed_object, other] = sorted(folder.glob("harmed/urn*"))
+    (harmed_object / "v1/content/booklet.pdf").write_bytes(b"decayed")
+    (harmed_object / "inventory.json").write_text("{}")
+    (folder / "harmed/ocfl_layout.json").write_text("?")
+    shutil.rmtree(other)
+    whole, harmed = content(folder / "whole"), content(folder / "harmed")
+    for step in count(1, every):
+        root = folder / str(step)
+        shutil.copytree(folder / "harmed", root)
+        ended = cut_at(step, lambda root=root: repair(root, folder / "whole", MOMENT))  # type: ignore[misc]
+        with reading(root):
+            now = content(root)
+        assert all(data in (whole[name], harmed.get(name)) for name, data in now.items()), (step, ended)
+        assert now.keys() >= harmed.keys()
+        yield ended
+        assert not repair(root, folder / "whole", MOMENT).report.errors
+        assert content(root) == whole
+        assert not verify(root, MOMENT).report
+        if ended.done:
+            return
+
+
+def content(root: Path) -> dict[str, bytes]:
+    """Everything but logs, work in progress and files being written."""
+    files = (path for path in root.rglob("*") if path.is_file() and path.suffix != ".new")
+    parts = {path.relative_to(root): path for path in files}
+    return {
+        str(name): path.read_bytes()
+        for name, path in parts.items()
+        if not {"logs", "extensions"} & {*name.parts}
+    }
+
+
+def test_a_killed_repair_leaves_every_file_harmed_or_whole(tmp_path: Path) -> None:
+    ends = list(repair_everywhere(tmp_path, every=23))
+    assert ends[-1].done and len(ends) > 5
+
+
+@pytest.mark.conformance
+def test_every_kill_point_of_a_repair(
+    tmp_path_factory: pytest.TempPathFactory, record_property: Callable[[str, object], None]
+) -> None:
+    ends = list(repair_everywhere(tmp_path_factory.mktemp("disk")))
+    record_property("kill points of a repair", f"{len(ends) - 1}, each file harmed or whole")
+    assert len(ends) > 100
 
 
 @pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EROFS, errno.EIO])
