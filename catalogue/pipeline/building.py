@@ -8,6 +8,7 @@ from pathlib import Path
 
 from catalogue.composing.colophon import Type, colophon_lines
 from catalogue.composing.composed import Composed, compose
+from catalogue.composing.document import Document
 from catalogue.composing.ibidem import printed_notes
 from catalogue.composing.referents import Referent, compare, diagnose_turned
 from catalogue.diagnostics import ExitCode, Report
@@ -120,11 +121,20 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock, hands: Hands) 
         finished = hands.do(press_pdf, set_pages.pdf, facts), hands.do(screen_pdf, set_pages.pdf, facts)
         press, screen = (job.result() for job in finished)
     with clock.stage("collating"):
-        collated = collate(press, composed.document, faces.families, meant.book.extent_multiple)
+        collated = _collated(press, composed.document, faces, meant.book.extent_multiple, hands)
         collated.raise_errors(ExitCode.LAYOUT)
     report = meant.report + found + collated
     referents = compare(printed_notes(composed.notes)).referents
     return Printed(composed, html, set_pages.pdf, press, screen, supplies, faces, referents, report)
+
+
+def _collated(press: bytes, document: Document, faces: Faces, multiple: int, hands: Hands) -> Report:
+    """The collation, each hand with its share of the pages; the same words whatever their number."""
+    given = (press, document, faces.families, multiple)
+    share = -(-len(document.pages) // hands.count)
+    shares = [range(at, at + share) for at in range(1, len(document.pages) + 1, share)]
+    reports = [job.result() for job in [hands.do(collate, *given, only) for only in shares]]
+    return hands.do(collate, *given).result() if any(map(len, reports)) else Report()
 
 
 def _held_against_last(printed: Printed, meant: Meant, folders: Folders) -> Printed:

@@ -254,3 +254,15 @@ def test_a_note_composed_wrong(small_book: SmallBook, drawn: bytes) -> None:
 @pytest.mark.parametrize("rule", [".s-text .line { height: 4pt; }", ".s-note .line { height: 3pt; }"])
 def test_lines_over_one_another_are_told_though_every_word_is_there(small_book: SmallBook, rule: str) -> None:
     assert set(codes(collated(small_book, styled(small_book, rule)))) == {"CAT-L34"}
+
+
+@pytest.mark.parametrize(("typed", "faulty"), [("המלאכותית", False), ("המלאכותיות", True)])
+def test_pages_looked_at_apart_find_what_is_found_together(small_book, typed, faulty):
+    """Nothing in the right book, whoever looks at which page; and a fault is found by one of them."""
+    drawn, families = (
+        small_book.draw(small_book.html.replace("המלאכותית", typed, 1)),
+        [small_book.faces.family],
+    )
+    numbers = range(1, len(small_book.document.pages) + 1)
+    parts = [collate(drawn, small_book.document, families, only=[number]) for number in numbers]
+    assert any(map(len, parts)) == bool(collate(drawn, small_book.document, families)) == faulty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from catalogue.composing.document import Document, Fragment, Page
@@ -47,22 +47,26 @@ class _Standing:
     required: bool = True
 
 
-def awaited_lines(document: Document) -> tuple[Awaited, ...]:
-    """Every composed line of the book, with what has to be seen of it."""
+def awaited_lines(document: Document, pages: Container[int] | None = None) -> tuple[Awaited, ...]:
+    """Every composed line of the book, or of some pages, with what has to be seen of it."""
     standing = tuple(_standing(document))
+    wanted = [pages is None or one.page in pages for one in standing]
     seen = [""] * len(standing)
     for paragraph in _paragraphs(standing):
-        for at, text in zip(paragraph, visual_lines([standing[at].line for at in paragraph]), strict=True):
-            seen[at] = text
+        if any(wanted[at] for at in paragraph):
+            lines = visual_lines([standing[at].line for at in paragraph])
+            for at, text in zip(paragraph, lines, strict=True):
+                seen[at] = text
     return tuple(
         Awaited(one.page, one.flow, one.line, text, one.required)
-        for one, text in zip(standing, seen, strict=True)
+        for one, text, here in zip(standing, seen, wanted, strict=True)
+        if here
     )
 
 
-def awaited_additions(document: Document) -> tuple[Addition, ...]:
+def awaited_additions(document: Document, pages: Container[int] | None = None) -> tuple[Addition, ...]:
     """Folios, note marks, list labels and the page numbers of the contents."""
-    return tuple(_additions(document))
+    return tuple(one for one in _additions(document) if pages is None or one.page in pages)
 
 
 def _standing(document: Document) -> Iterator[_Standing]:

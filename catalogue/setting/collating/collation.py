@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from catalogue.composing.document import Document
 from catalogue.composing.lines import Line
@@ -18,7 +18,7 @@ from catalogue.setting.collating.finding import (
     find_similar,
     precedes,
 )
-from catalogue.setting.collating.glyphs import UNREADABLE, Glyph, Sheet, read_sheets
+from catalogue.setting.collating.glyphs import UNREADABLE, Glyph, Sheet, count_sheets, read_sheets
 from catalogue.setting.collating.overprinted import find_overprinted
 from catalogue.setting.collating.rows import Row, Run, all_left_over, set_in_rows
 from catalogue.setting.collating.words import check_calls, check_words
@@ -30,21 +30,28 @@ _PANGO_UNIT = 72 / 96 / 1024
 """Points; Pango cuts tracking down to whole units, character by character."""
 
 
-def collate(pdf: bytes, document: Document, families: Collection[str], multiple: int = 4) -> Report:
+def collate(
+    pdf: bytes,
+    document: Document,
+    families: Collection[str],
+    multiple: int = 4,
+    only: Container[int] | None = None,
+) -> Report:
     """Compare a finished PDF with the document it was drawn from (CAT-L20 to L34).
 
     Lines are found by what they say, wherever on their page the template has
     put them. `families` are the font families the book may use; the page count
-    has to be a multiple of `multiple`.
+    has to be a multiple of `multiple`. With `only` no other pages are looked at;
+    where something is found so, what it is can be said with all pages in sight.
     """
-    sheets = read_sheets(pdf)
+    sheets = read_sheets(pdf, only)
     pages = {sheet.number: set_in_rows(sheet.glyphs) for sheet in sheets}
     diagnostics = [
-        *_check_extent(document, len(sheets), multiple),
+        *_check_extent(document, count_sheets(pdf), multiple),
         *check_words(document),
         *check_calls(document),
         *(problem for sheet in sheets for problem in _check_sheet(sheet, families)),
-        *_check_lines(document, pages),
+        *_check_lines(document, pages, only),
     ]
     return Report.of(diagnostics)
 
@@ -87,8 +94,10 @@ def _text_of(glyphs: Sequence[Glyph]) -> str:
     return "".join(glyph.char for glyph in sorted(glyphs, key=lambda glyph: (-glyph.y, glyph.x)))
 
 
-def _check_lines(document: Document, pages: Mapping[int, Sequence[Row]]) -> Iterator[Diagnostic]:
-    awaited = awaited_lines(document)
+def _check_lines(
+    document: Document, pages: Mapping[int, Sequence[Row]], only: Container[int] | None
+) -> Iterator[Diagnostic]:
+    awaited = awaited_lines(document, only)
     found = find_lines(awaited, pages)
     yield from _check_flows(awaited, found)
     for one, run in zip(awaited, found, strict=True):
@@ -97,7 +106,7 @@ def _check_lines(document: Document, pages: Mapping[int, Sequence[Row]]) -> Iter
         elif one.seen:
             yield from _explain(one, pages)
     standing = [(one.page, run) for one, run in zip(awaited, found, strict=True) if run is not None]
-    for addition in awaited_additions(document):
+    for addition in awaited_additions(document, only):
         run = find_addition(addition, pages.get(addition.page, ()))
         if run is not None:
             standing.append((addition.page, run))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -41,11 +41,24 @@ class Sheet(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-def read_sheets(pdf: bytes) -> tuple[Sheet, ...]:
-    """All pages of a PDF in their order."""
+def count_sheets(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def read_sheets(pdf: bytes, only: Container[int] | None = None) -> tuple[Sheet, ...]:
+    """The pages of a PDF in their order, or those that are asked for."""
+    with _opened(pdf) as document:
+        numbers = (one for one in range(1, len(document) + 1) if only is None or one in only)
+        return tuple(_read_sheet(document.raw, number) for number in numbers)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(_read_sheet(document.raw, number) for number in range(1, len(document) + 1))
+        yield document
     finally:
         document.close()
 
