@@ -1,9 +1,9 @@
 """`make bench`: where a build's time goes, and the whole of it against bare WeasyPrint on the same HTML.
 
-Behind it: our lines against WeasyPrint's own (`breaking.py`), books of up to a thousand pages
-(`length.py`), from a save to the pixels in the browser (`studio.py`), the grey of the manuscript
-beside that of others (`composer.py`), what the printer's folder costs (`press.py`), fifty editions
-on the shelf (`shelf.py`).
+Behind it: `catalogue check` against its imports (`checking.py`), our lines against WeasyPrint's own
+(`breaking.py`), books of up to a thousand pages (`length.py`), from a save to the pixels in the
+browser (`studio.py`), the grey of the manuscript beside that of others (`composer.py`), what the
+printer's folder costs (`press.py`), fifty editions on the shelf (`shelf.py`).
 
 Machines differ and drift, so no seconds are asserted anywhere: both programs run in
 turn, round by round, each as a whole process with its imports, and what counts is the
@@ -39,6 +39,7 @@ AIMS = {1: 1.35, 17: 0.36}
 """
 
 PARTS = (
+    ("checking.py",),
     ("breaking.py",),
     ("length.py",),
     ("studio.py",),
