@@ -14,6 +14,7 @@ from catalogue.setting import weasyprint_patch
 from catalogue.setting.apart import LoosePage
 from catalogue.setting.drawn import DrawnPage, lend
 from catalogue.setting.fonts import Faces
+from catalogue.setting.inkless import STOPS, inkless_rules
 from catalogue.setting.pdf import BASE, Files, complaint, listening
 from catalogue.setting.raw import Fetch, Typeset
 
@@ -38,17 +39,25 @@ class PagePress:
         self._kept: _Ready | None = None
 
     def draw(self, page: LoosePage, files: Mapping[str, Fetch], faces: str) -> Typeset:
-        """A PDF of one page. `faces` is the digest of all faces: with it, or the CSS, everything is new."""
+        """A PDF of one page. `faces` is the digest of all faces: with it, or the CSS, everything is new.
+
+        A page that cannot be drawn in inks is bare, and the report says why.
+        """
         weasyprint_patch.apply()
         fetcher = Files(files)
         with listening() as messages:
             ready = self._ready(page.css, faces, fetcher)
-            source = weasyprint.HTML(string=page.head + page.body, base_url=BASE, url_fetcher=fetcher)
-            document = source.render(font_config=ready.configuration, stylesheets=[ready.sheet])
-            pdf = document.write_pdf()
+            document = self._laid_out(page.head + page.body, ready, fetcher)
+            try:
+                pdf, stopped = document.write_pdf(), Report()
+            except STOPS:
+                stopped = Report.of(inkless_rules(document))
+                if not stopped:
+                    raise
+                pdf = self._laid_out(page.head, ready, fetcher).write_pdf()
         said = dict.fromkeys([*ready.messages, *messages])
         found = Report.of(complaint(one) for one in said if not one.startswith(_ELSEWHERE))
-        return Typeset(pdf, len(document.pages), found)
+        return Typeset(pdf, len(document.pages), found + stopped)
 
     def lend(self, page: LoosePage, files: Mapping[str, Fetch], faces: Faces) -> DrawnPage | None:
         """One page, painted, for a book to be gathered from; None when it cannot stand in another."""
@@ -56,11 +65,17 @@ class PagePress:
         fetcher = Files(files)
         with listening() as messages:
             ready = self._ready(page.css, faces.digest, fetcher)
-            source = weasyprint.HTML(string=page.head + page.body, base_url=BASE, url_fetcher=fetcher)
-            document = source.render(font_config=ready.configuration, stylesheets=[ready.sheet])
+            document = self._laid_out(page.head + page.body, ready, fetcher)
             if len(document.pages) != 1:
                 return None
-            return lend(document, faces, itertools.chain(ready.messages, messages))
+            try:
+                return lend(document, faces, itertools.chain(ready.messages, messages))
+            except STOPS:  # drawn with the whole book, which says on which page and why
+                return None
+
+    def _laid_out(self, html: str, ready: _Ready, fetcher: Files) -> weasyprint.Document:
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        return source.render(font_config=ready.configuration, stylesheets=[ready.sheet])
 
     def _ready(self, css: str, faces: str, fetcher: Files) -> _Ready:
         if self._kept is None or self._kept.key != (faces, css):

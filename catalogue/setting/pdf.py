@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from catalogue.diagnostics import Diagnostic, Report, error
 from catalogue.setting import weasyprint_patch
 from catalogue.setting.fonts import Face
+from catalogue.setting.inkless import naming_rules
 from catalogue.setting.raw import Fetch, Typeset
 from catalogue.setting.textlayer import LegibleFonts
 
@@ -55,14 +56,16 @@ def typeset(html: str, files: Mapping[str, Fetch], faces: Iterable[Face] = ()) -
     What is set in one of `faces` can be copied and searched letter by letter.
 
     A message of WeasyPrint's is an error of ours (CAT-L02): it drops what it
-    does not understand and goes on, and the page would lack it.
+    does not understand and goes on, and the page would lack it. Raises CatalogueError
+    (CAT-L07, LAYOUT) for a rule that it cannot draw in inks.
     """
     weasyprint_patch.apply()
     with listening() as messages:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=Files(files))
         document = source.render(pdf_tags=True)
         document.fonts = LegibleFonts(faces)
-        pdf = document.write_pdf(**OPTIONS)
+        with naming_rules(document):
+            pdf = document.write_pdf(**OPTIONS)
     return Typeset(pdf, len(document.pages), Report.of(complaint(message) for message in messages))
 
 

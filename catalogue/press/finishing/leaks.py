@@ -58,8 +58,8 @@ def _gradient(space: str) -> Diagnostic:
     return error(
         "CAT-P82",
         f"a gradient in {space.lstrip('/')}",
-        why="WeasyPrint writes CSS and SVG gradients in RGB only",
-        hint="replace `linear-gradient()`, `radial-gradient()`, `<linearGradient>` by a tint or an image",
+        why="WeasyPrint writes gradients and shadows in RGB only",
+        hint="make `linear-gradient()`, `box-shadow`, `<linearGradient>` and their like a tint or a picture",
     )
 
 
