@@ -109,12 +109,15 @@ def _add_section(
 ) -> None:
     carried: tuple[Rest, ...] = ()
     typesetter = typesetter.reading(book.language_of(section))
+    makeup = typesetter.design.makeup
     if isinstance(section, Film):
+        if makeup.film_opens is not None:
+            binder.turn_to(makeup.film_opens)
         first = len(binder.pages) + 1
         carried = _add_plate(binder, section, notes, typesetter)
     else:
         if section.title is not None:
-            binder.turn_to(typesetter.design.makeup.essay_opens)
+            binder.turn_to(makeup.essay_opens)
         first = len(binder.pages) + 1
     pages = _pages(section, book, notes, typesetter, binder.next_side, carried, memory)
     for at, content in enumerate(pages):

@@ -140,6 +140,8 @@ class Makeup:
     """No page of running text with fewer lines."""
     essay_opens: Side = Side.RECTO
     """The side an essay with a title opens on; a page is left blank for it."""
+    film_opens: Side | None = None
+    """The same for a film's picture: a verso faces its text. None: wherever the section before it ended."""
 
 
 @dataclass(frozen=True, slots=True)

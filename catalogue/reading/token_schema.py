@@ -89,6 +89,7 @@ class MakeupTokens(Facts):
     orphan: Count = 0
     least: Count = 0
     essay_opens: Sides = Side.RECTO
+    film_opens: Sides | None = None
 
 
 class DesignTokens(Facts):

@@ -54,13 +54,13 @@ def _plates(book: Book, design: Design, shaper: Shaper, kept: Kept) -> Callable[
     sheet = Sheet(design.page.width, design.page.height, design.page.bleed)
     press = {name: ink_css(cmyk) for name, cmyk in design.inks}
     screen = {name: screen_css(cmyk) for name, cmyk in design.inks}
-    words = _words(book)
+    words, named = _words(book), dict(design.plates)
 
     def outline(text: str, weight: int, size: float, right_to_left: bool) -> Outline:
         return draw_text(shaper, text, weight, size, right_to_left)
 
     def plate(page: Page) -> str:
-        style = page.plate.style if page.plate else _COVER
+        style = page.plate.style if page.plate else named.get(_COVER, _COVER)
         parameters = dict(page.plate.parameters) if page.plate else {}
         said = words[page.section]
         return kept.plate(

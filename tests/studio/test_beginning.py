@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from copies import ROOT
 from catalogue.diagnostics import CatalogueError, Severity
 from catalogue.pipeline import Folders, build, check, new_catalogue
 from catalogue.pipeline.beginning import sample_still
+from catalogue.pipeline.laid import Laid
+from catalogue.pipeline.stone import Stone
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +38,45 @@ def words(folders: Folders) -> list[str]:
     return re.findall(r"[^\W_]+", " ".join(line["text"] for line in mapped["lines"]))
 
 
-def test_it_has_a_film_an_essay_a_note_and_a_still(look: Folders):
-    mapped = json.loads((look.out / "booklet.json").read_text("utf-8"))
-    assert {one["kind"] for one in mapped["sections"]} == {"essay", "film"}
+def page_map(folders: Folders) -> dict:
+    return json.loads((folders.out / "booklet.json").read_text("utf-8"))
+
+
+def test_it_has_films_an_essay_a_note_and_a_still(look: Folders):
+    mapped = page_map(look)
+    assert [one["kind"] for one in mapped["sections"]] == ["essay", "film", "film"]
     assert len(mapped["notes"]) == 1 and mapped["figures"][0]["ppi"] > 250
+
+
+def test_it_is_three_sheets_with_every_picture_facing_its_text(look: Folders):
+    mapped = page_map(look)
+    assert [one["number"] for one in mapped["pages"] if one["blank"]] == [2, 11], "the inner covers, no other"
+    assert len(mapped["pages"]) == 12
+    assert [(one["first_page"], one["last_page"]) for one in mapped["sections"][1:]] == [(6, 7), (8, 9)]
+
+
+@pytest.mark.parametrize(("paragraphs", "pages"), [(0, [(5, 5), (6, 7)]), (9, [(5, 6), (8, 9)])])
+def test_a_film_waits_for_a_page_that_faces_its_text(
+    begun: Path, tmp_path: Path, faces: object, paragraphs: int, pages: list
+):
+    content = shutil.copytree(begun / "content", tmp_path / "content")
+    essay = content / "essays/opening.md"
+    essay.write_text(essay.read_text("utf-8") + "\nעוד פסקה, ארוכה כשורה אחת לפחות.\n" * paragraphs, "utf-8")
+    stone = Stone(Folders(content, begun / "templates", ROOT / "fonts", tmp_path / "out"))
+    laid = stone.lay()
+    assert isinstance(laid, Laid) and stone.composed
+    sections = stone.composed.document.sections
+    assert [(one.first_page, one.last_page) for one in sections[:2]] == pages
+    assert (laid.pages[6]["kind"] == "blank") == (paragraphs > 0)
+
+
+def test_the_looks_differ_in_size_and_in_ink(begun: Path):
+    looks = [(begun / name / "tokens.yaml").read_text("utf-8") for name in ("templates", "brochure")]
+    for token in ("width", "height", "grid", "accent"):
+        one, other = (re.search(rf"^ *{token}: (.*)$", text, re.MULTILINE)[1] for text in looks)
+        assert one != other, token
+    shared = {path.name for path in (begun / "templates").rglob("*.j2")}
+    assert {path.name for path in (begun / "brochure").rglob("*.j2")} - shared == {"theme.css.j2"}
 
 
 def test_both_looks_print_the_same_words(begun: Path, look: Folders):
