@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from catalogue.archive.admission import admission
@@ -184,7 +185,7 @@ def _refuse_unsound(new: Path) -> None:
 
 def _events(submission: Submission, version: str) -> Iterator[Event]:
     name, moment = submission.person.name, submission.created
-    yield from submission.events
+    yield from (replace(event, version=event.version or version) for event in submission.events)
     yield Event("ingestion", moment, submission.message, agent=name, version=version)
     detail = "every file as it was stored, and all it shares with earlier editions"
     yield Event("message digest calculation", moment, detail, version=version)

@@ -61,6 +61,8 @@ def compared_text(compared: Compared) -> str:
 def repaired_text(repaired: Repaired) -> str:
     """What was given back and what was set aside, a line each, then the sum."""
     restored, set_aside = _paths(repaired)
+    if not (restored or set_aside or repaired.report.errors):
+        return "nothing is damaged in this archive; nothing was changed\n"
     lines = [*(f"restored {path}" for path in restored), *(f"set aside {path}" for path in set_aside)]
     lines.append(f"{_counted(len(restored), 'file')} restored, {len(set_aside)} set aside")
     return "\n".join(lines) + "\n"

@@ -81,7 +81,7 @@ def test_any_damage_is_mended(shelf: Path, damaged: Path, seed: int) -> None:
 def test_the_wrong_way_round_mends_and_harms_nothing(shelf: Path, damaged: Path) -> None:
     (the_object(damaged) / "v1/content/booklet.pdf").write_bytes(b"decayed")
     before, harmed = content(shelf), content(damaged)
-    assert repaired_text(repair(shelf, damaged, MOMENT)) == "0 files restored, 0 set aside\n"
+    assert repaired_text(repair(shelf, damaged, MOMENT)).startswith("nothing is damaged in this archive;")
     assert (content(shelf), content(damaged)) == (before, harmed)
 
 

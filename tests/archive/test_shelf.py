@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import bagit
@@ -75,9 +76,12 @@ def test_a_proof_is_shown_as_one(tmp_path: Path) -> None:
 
 
 def test_events_of_the_making_are_kept_with_the_edition(tmp_path: Path) -> None:
-    preflight = Event("validation", "2026-01-01T09:00:00Z", "preflight passed", version="v1")
-    add(tmp_path, submission(events=(preflight,)))
-    assert preflight in show_edition(tmp_path).events
+    preflight = Event("validation", "2026-01-01T09:00:00Z", "preflight passed")
+    for number in (1, 2):
+        add(tmp_path, submission(number, events=(preflight,)))
+    for version in ("v1", "v2"):
+        told = [event for event in show_edition(tmp_path, version).events if event.detail == preflight.detail]
+        assert told == [replace(preflight, version=version)]
 
 
 @pytest.mark.parametrize("version", ["4", "v0", "vv1", "first"])
