@@ -214,6 +214,10 @@ def test_a_click_on_a_word_leads_to_its_place(studio, shelf):
     word = studio.text("#place h2")
     source = (shelf.root / file).read_text("utf-8").splitlines()[int(line) - 1]
     assert file == "content/essays/thoughts.md" and source[int(column) - 1 :].startswith(word)
+    marked = "return [...document.querySelectorAll('.here')].map((one) => one.parentElement.dataset.page)"
+    assert studio.run(marked) == ["6"], "the line is marked"
+    studio.press(Keys.ESCAPE)
+    assert studio.run(marked) == []
 
 
 def test_the_plates_are_shown_ink_by_ink(studio):

@@ -136,7 +136,7 @@ function turn(by) {
 function goTo(number) {
   view.page = number;
   by("table").scrollTo(by("table").scrollLeft, 0);
-  by("place").hidden = true;
+  forget();
   draw();
 }
 
@@ -154,7 +154,7 @@ function toggle(name) {
 function close() {
   const lost = document.activeElement?.closest(".panel");
   for (const name of ["layers", "findings"]) if (!by(name).hidden) toggle(name);
-  by("place").hidden = true;
+  forget();
   if (lost) by("table").focus();
   document.body.classList.remove("bare");
 }
@@ -192,7 +192,25 @@ async function ask(event, sheet) {
   const corner = sheet.getBoundingClientRect(), mm = scale();
   const [x, y] = [(event.clientX - corner.left) / mm, (event.clientY - corner.top) / mm];
   const answer = await fetch(`place?page=${sheet.dataset.page}&x=${x.toFixed(2)}&y=${y.toFixed(2)}`);
-  if (answer.ok) showPlace(await answer.json(), event);
+  if (!answer.ok) return;
+  const found = await answer.json();
+  mark(sheet, found.box);
+  showPlace(found, event);
+}
+
+// The line that was meant, as long as its place is shown.
+function mark(sheet, box) {
+  document.querySelector(".here")?.remove();
+  if (!box) return;
+  const made = make("div", { class: "here", "aria-hidden": "true" }), share = (part, whole) => `${part / whole * 100}%`;
+  const [left, top, width, height] = box;
+  Object.assign(made.style, { left: share(left, book.width), top: share(top, book.height), width: share(width, book.width), height: share(height, book.height) });
+  sheet.append(made);
+}
+
+function forget() {
+  by("place").hidden = true;
+  document.querySelector(".here")?.remove();
 }
 
 function showPlace(found, event) {
@@ -219,7 +237,7 @@ document.addEventListener("click", (event) => {
   if (control) act(control.dataset.view ?? control.dataset.do);
   else if (thumb) { view.kind = "spread"; goTo(Number(thumb.dataset.go)); }
   else if (sheet) ask(event, sheet);
-  else if (!event.target.closest(".panel")) by("place").hidden = true;
+  else if (!event.target.closest(".panel")) forget();
 });
 by("go").addEventListener("change", (event) => { const wanted = parseInt(event.target.value, 10); if (wanted) goTo(wanted); else showPosition(); event.target.blur(); });
 by("go").addEventListener("focus", (event) => event.target.select());
