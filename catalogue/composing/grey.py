@@ -45,7 +45,7 @@ def _loose(line: Line, style: TextStyle) -> Diagnostic:
         f"the word spaces of this line are {line.ratio:.2f} × natural",
         line.location,
         why=f"no way to break the paragraph keeps them within {style.limits.stretch:g} ×",
-        hint=f"reword here: about {letters} more letters on the line would set it",
+        hint=f"reword here, so that the line gains letters: about {letters} would set it",
     )
 
 

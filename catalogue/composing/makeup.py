@@ -7,8 +7,9 @@ fit, the line goes to the next page.
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue.composing.column import Column, Reach, Turned
@@ -20,9 +21,6 @@ _FOLLOWED = 8
 
 _ENDS = 4
 """Ends of a page of a kind that are weighed."""
-
-_POOR = 50.0
-"""What is wrong with a page before it is worth setting one of its paragraphs otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,12 @@ class _Way:
     before: _Way | None = None
 
 
-def make_up(column: Column) -> tuple[Planned, ...]:
-    """Divide the column over pages; every strip and every note line is on exactly one."""
+def make_up(column: Column, care: int = 1) -> tuple[Planned, ...]:
+    """Divide the column over pages; every strip and every note line is on exactly one.
+
+    With more `care` so many times as many ways are followed, from so many times as many ends.
+    """
+    opened = functools.cache(functools.partial(_opened, column))
     ways = [_Way(0, column.carried, 0.0)]
     done: _Way | None = None
     for number in itertools.count(column.first_page):
@@ -63,18 +65,18 @@ def make_up(column: Column) -> tuple[Planned, ...]:
             if way.at == column.end and not way.carried:
                 done = way if done is None or way.cost < done.cost else done
                 continue
-            for page in _pages(column, way.at, way.carried):
+            for page in _pages(column, way.at, way.carried, opened, _ENDS * care):
                 _keep_cheapest(reached, column, way, page, number)
-        cheapest = sorted(reached.values(), key=lambda way: way.cost)[:_FOLLOWED]
+        cheapest = sorted(reached.values(), key=lambda way: way.cost)[: _FOLLOWED * care]
         ways = [way for way in cheapest if done is None or way.cost < done.cost]
         if not ways:
             break
     return _trace(done)
 
 
-def is_poor(pages: Iterable[Planned]) -> bool:
-    """Whether setting a paragraph a line longer or shorter might do these pages good."""
-    return any(page.flaw > _POOR for page in pages)
+def worst_flaw(pages: Iterable[Planned]) -> float:
+    """What is wrong with the worst of these pages, as far as another setting might mend it."""
+    return max((page.flaw for page in pages), default=0.0)
 
 
 def _keep_cheapest(
@@ -103,15 +105,26 @@ def _trace(way: _Way | None) -> tuple[Planned, ...]:
     return tuple(reversed(pages))
 
 
-def _pages(column: Column, start: int, carried: tuple[Rest, ...]) -> list[Planned]:
-    """The best few ways to fill a page from `start` on."""
+_Opened = Callable[[int], Sequence[tuple[Turned | None, Sequence[Reach]]]]
+
+
+def _opened(column: Column, start: int) -> list[tuple[Turned | None, Sequence[Reach]]]:
+    """Every end of a page that begins at `start`, and those when one of its paragraphs is set otherwise."""
+    reaches = list(column.reaches(start))
+    turns = ((turned, list(column.reaches(start, turned))) for turned in column.turns_from(start, reaches))
+    return [(None, reaches), *turns]
+
+
+def _pages(
+    column: Column, start: int, carried: tuple[Rest, ...], opened: _Opened, most: int
+) -> list[Planned]:
+    """The best few ways to fill a page from `start` on: to `most` ends of a kind."""
     if start == column.end:
         return [_notes_alone(column, start, carried)]
-    reaches = list(column.reaches(start))
-    pages = list(_planned(column, start, carried, column.weighed(carried, reaches, _ENDS)))
-    for turned in column.turns_from(start, reaches):
-        others = column.weighed(carried, list(column.reaches(start, turned)), 1)
-        pages.extend(_planned(column, start, carried, others, turned))
+    pages: list[Planned] = []
+    for turned, reaches in opened(start):
+        ends = column.weighed(carried, reaches, 1 if turned else most)
+        pages.extend(_planned(column, start, carried, ends, turned))
     if not pages:
         # What comes next is too tall beside the notes: they go on alone, until it has room.
         pages.append(_notes_alone(column, start, carried) if carried else _overfull(column, start))
@@ -123,7 +136,7 @@ def _planned(
     start: int,
     carried: tuple[Rest, ...],
     reaches: Iterable[Reach],
-    turned: Turned | None = None,
+    turned: Turned | None,
 ) -> Iterator[Planned]:
     for reach in reaches:
         filled = column.filled(carried, reach)
@@ -136,11 +149,11 @@ def _plan(column: Column, start: int, reach: Reach, filled: Filled, turned: Turn
     ends = reach.end == column.end
     flaw = _few(column, start, reach, filled)
     if not (ends and not filled.carried):
-        flaw += (25.0 if filled.placed else 60.0) * slack * slack
+        flaw += (40.0 if filled.placed else 60.0) * slack * slack
     if not ends:
         below = next(strip for at, _ in column.walk(reach.end) if not (strip := column.strips[at]).white)
         flaw += below.penalty + (300.0 if column.strips[reach.last].unfinished else 0.0)
-    cost = 10.0 + flaw + _divided(filled) + (turned.turn.price if turned else 0.0)
+    cost = 10.0 + flaw + _divided(column, filled) + (turned.turn.price if turned else 0.0)
     short = 0 if filled.placed or ends else slack
     return Planned(start, reach.end, filled, cost, flaw, short, turned)
 
@@ -151,16 +164,19 @@ def _few(column: Column, start: int, reach: Reach, filled: Filled) -> float:
     return 400.0 * max(0, missing) if start else 0.0
 
 
-def _divided(filled: Filled) -> float:
-    """Notes that go on on the next page: the longer, the worse; worst is one that leaves a page out."""
+def _divided(column: Column, filled: Filled) -> float:
+    """Notes that go on on the next page: the longer, the worse; one line alone is worst.
+
+    A note that comes from the page before and goes on once more should have had all the room there is.
+    """
     cost = 0.0
     placed = {one.id: one for one in filled.placed}
     for number, rest in enumerate(filled.carried):
         here = placed.get(rest.id)
         alone = rest.left == 1 or (here is not None and here.end - here.start == 1)
-        waits = here is None and rest.start > 0
         cost += 120.0 + 4.0 * rest.left + (250.0 if alone else 0.0) + (300.0 if number else 0.0)
-        cost += 1500.0 if waits else 0.0
+        if here is not None and here.start:
+            cost += 400.0 * max(0.0, 1 - filled.height / (column.design.notes.share * column.height))
     return cost
 
 
@@ -168,8 +184,8 @@ def _notes_alone(column: Column, start: int, carried: tuple[Rest, ...]) -> Plann
     """A page without text: worse while there is text to come, but never good."""
     filled = fill(carried, (), column.height, column.design.notes, column.leading)
     assert filled is not None, "a page has room for one line of a note"
-    cost = 10.0 + (150.0 if start == column.end else 600.0) + _divided(filled)
-    return Planned(start, start, filled, cost)
+    flaw = 150.0 if start == column.end else 600.0
+    return Planned(start, start, filled, 10.0 + flaw + _divided(column, filled), flaw)
 
 
 def _overfull(column: Column, start: int) -> Planned:

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 
 from catalogue.composing.column import Column
 from catalogue.composing.document import Fragment, NoteSlice
-from catalogue.composing.makeup import Planned, is_poor, make_up
+from catalogue.composing.makeup import Planned, make_up, worst_flaw
 from catalogue.composing.notearea import Rest
 from catalogue.composing.setblocks import SetBlock, Typesetter
 from catalogue.composing.setnotes import SetNote
 from catalogue.composing.strips import Strip, stack
+
+_BEARABLE = 50.0
+"""What may be wrong with a section's worst page before it is made up anew."""
+
+_CARE = 3
+"""With how much care it is made up then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def paginate(
     """Divide a section's blocks and their notes over as many pages as they need, from `first_page` on.
 
     `carried` is what the page before left of its notes. Where pages come out
-    poor, paragraphs may be set a line longer or shorter, one on a page.
+    poor, paragraphs may be set a line longer or shorter, one on a page, and more ways are followed.
     """
     design = typesetter.design
     lengths = {name: len(note.lines) for name, note in notes.items()}
@@ -44,9 +50,9 @@ def paginate(
 
     column = stacked(turning=False)
     pages = make_up(column)
-    if is_poor(pages):
+    if worst_flaw(pages) > _BEARABLE:
         column = stacked(turning=True)
-        pages = make_up(column)
+        pages = make_up(column, _CARE)
     return tuple(_content(blocks, column, page, notes) for page in pages)
 
 

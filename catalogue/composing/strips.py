@@ -101,7 +101,8 @@ def _stack(blocks: Sequence[SetBlock], makeup: Makeup) -> Iterator[Strip]:
             yield Strip(number, -1, white)
         owed = block.after
         yield from _parts(number, block, makeup, kept)
-        kept = block.keep or kept - len(block.parts)
+        # A heading wants company; a picture is company enough.
+        kept = block.keep or (0 if block.figure else kept - len(block.parts))
 
 
 def _parts(number: int, block: SetBlock, makeup: Makeup, kept: int) -> Iterator[Strip]:

@@ -50,7 +50,7 @@ def test_so_many_letters_would_mend_it() -> None:
     """A line of 2 × its spaces of 2.5 pt: 0.4 × 2.5 × 10 spaces is too much, a letter takes 4.7 pt."""
     line = replace(set_lines("אב גד", TEXT, 150)[0], spaces=10, gap=2.5, ratio=2.0)
     (found,) = findings(page(Fragment(0, "paragraph", "text", 1, (line,))))
-    assert "about 2 more letters" in found.hint
+    assert "about 2 would set it" in found.hint
 
 
 def test_a_line_pressed_too_far_is_told() -> None:

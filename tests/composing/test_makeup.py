@@ -8,7 +8,7 @@ import pytest
 from page_laws import GRID, check_pages, design
 
 from catalogue.composing.column import Column
-from catalogue.composing.makeup import Planned, is_poor, make_up
+from catalogue.composing.makeup import Planned, make_up, worst_flaw
 from catalogue.composing.notearea import Rest
 from catalogue.composing.strips import FORBIDDEN, LONELY, Strip
 
@@ -136,6 +136,7 @@ def test_what_fits_on_no_page_is_placed_all_the_same() -> None:
     assert shown(pages, "n") == [next(at for at, page in enumerate(pages) if page.start <= 3 < page.end)]
 
 
-def test_only_a_page_with_a_flaw_is_poor() -> None:
-    assert not is_poor(make_up(column(text(40))))
-    assert is_poor(make_up(column([*text(18), Strip(1, 0, 8 * GRID), *text(18, block=2)])))
+def test_a_hole_is_the_worst_flaw() -> None:
+    assert worst_flaw(make_up(column(text(40)))) == 0
+    hole = [*text(18), Strip(1, 0, 8 * GRID), *text(18, block=2)]
+    assert worst_flaw(make_up(column(hole))) >= 60 * 2 * 2

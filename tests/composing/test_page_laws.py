@@ -20,9 +20,9 @@ LONG = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthC
 
 
 @settings(max_examples=150, deadline=None)
-@given(columns())
-def test_nothing_is_lost_and_every_page_holds_its_content(column: Column) -> None:
-    check_pages(column, make_up(column))
+@given(columns(), st.sampled_from([1, 1, 3]))
+def test_nothing_is_lost_and_every_page_holds_its_content(column: Column, care: int) -> None:
+    check_pages(column, make_up(column, care))
 
 
 @pytest.mark.conformance
