@@ -13,7 +13,7 @@ from catalogue.archive.inventory_rules import is_moment
 from catalogue.archive.logical_paths import unfit_paths
 from catalogue.diagnostics import Diagnostic, Report
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f]+")
 
 
 def admission(submission: Submission, *, as_proof: bool) -> Report:

@@ -19,9 +19,10 @@ def true_history(folder: Path, donor: Path | None) -> dict[str, Any] | None:
     """The inventory to restore an object by; None where a person has to decide.
 
     A repair never shortens a history: an inventory older than what lies in the folder is not
-    believed. It never chooses between two: where the inventories of root and latest version are
-    not sound and equal, the one that is left must not contradict the donor's. And a donor's
-    history is taken over only if no sound inventory here contradicts it.
+    believed, and where the root's is lost, a donor's that goes on from it is. It never chooses
+    between two: where the inventories of root and latest version are not sound and equal, the one
+    that is left must not contradict the donor's. And a donor's history is taken over only if no
+    sound inventory here contradicts it.
     """
     own = _own_histories(folder)
     theirs = trusted_document(donor)[0] if donor else None
@@ -29,7 +30,7 @@ def true_history(folder: Path, donor: Path | None) -> dict[str, Any] | None:
         return own[0]
     if own:
         possible = [one for one in own if theirs is None or _agree(one, theirs)]
-        return possible[0] if len(possible) == 1 else None
+        return _longer(folder, possible[0], theirs) if len(possible) == 1 else None
     held = [name for name in version_folders(folder) if any(files for _, _, files in os.walk(folder / name))]
     if theirs is None or not set(held) <= set(theirs["versions"]):
         return None
@@ -43,6 +44,13 @@ def _own_histories(folder: Path) -> list[dict[str, Any]]:
     whole = [one for one in found if one and set(told) <= set(one["versions"])]
     longest = max((len(one["versions"]) for one in whole), default=0)
     return [one for one in whole if len(one["versions"]) == longest]
+
+
+def _longer(folder: Path, own: dict[str, Any], theirs: dict[str, Any] | None) -> dict[str, Any]:
+    """Without the root's inventory nobody here knows how long the history was."""
+    if theirs is None or len(theirs["versions"]) <= len(own["versions"]):
+        return own
+    return theirs if agreeing_document(folder, "")[0] is None else own
 
 
 def _contradicted(folder: Path, name: str, theirs: dict[str, Any]) -> bool:

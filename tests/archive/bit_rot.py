@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 IDLE = ("logs",)
@@ -17,6 +18,20 @@ def damage(folder: Path, dice: random.Random) -> tuple[str, set[str]]:
     kind = dice.choice(KINDS)
     touched = kind(dice.choice(files), files, dice)
     return kind.__name__, {str(path.relative_to(folder)) for path in touched}
+
+
+def much_damage(folder: Path, dice: random.Random) -> list[str]:
+    """Several damages at once, whole folders among them; returns their names."""
+    done = []
+    for _ in range(dice.randint(2, 5)):
+        victim = folder / dice.choice(("v1", "v2", "v3", "v1/content", "v3/content"))
+        with suppress(IndexError, ValueError, OSError):  # what one damage took, the next cannot harm
+            if dice.random() < 0.2:
+                shutil.rmtree(victim)
+                done.append(f"lost {victim.name}")
+            else:
+                done.append(damage(folder, dice)[0])
+    return done
 
 
 def flipped_bit(path: Path, _: list[Path], dice: random.Random) -> list[Path]:

@@ -159,6 +159,13 @@ def test_names_that_are_one_elsewhere_are_refused(tmp_path: Path, one: str, othe
     assert refused(tmp_path, submission(files={one: b"x", other: b"y"})) == {"CAT-A03"}
 
 
+@pytest.mark.parametrize("identifier", ["urn:x:../../x", "file:///etc/passwd", f"urn:x:{'ש' * 80}"])
+def test_an_identifier_names_a_folder_in_the_root_and_nowhere_else(tmp_path: Path, identifier: str) -> None:
+    receipt = add(tmp_path / "shelf", submission(identifier=identifier))
+    assert receipt.folder.parent == tmp_path / "shelf"
+    assert [path.name for path in tmp_path.iterdir()] == ["shelf"]
+
+
 def test_a_file_that_is_also_a_folder_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path, submission(files={"a": b"x", "a/b": b"y"})) == {"CAT-A01"}
 
@@ -183,6 +190,7 @@ def test_a_link_that_appears_while_storing_is_refused(tmp_path: Path) -> None:
     "wrong",
     [
         {"identifier": "no uri"},
+        {"identifier": "urn:x:\0"},
         {"created": "2026-01-01"},
         {"created": "2026-13-01T00:00:00Z"},
         {"message": " "},

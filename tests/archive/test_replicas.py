@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bit_rot import damage
+from bit_rot import damage, much_damage
 from shelf_cases import IDENTIFIER, submission
 
 from catalogue.archive.adding import add
@@ -78,6 +79,31 @@ def test_any_damage_is_mended(shelf: Path, damaged: Path, seed: int) -> None:
     assert len(verify(damaged, MOMENT).report) == 0
 
 
+def mended_much(shelf: Path, damaged: Path, seeds: range) -> int:
+    whole = content(shelf)
+    for seed in seeds:
+        harm = much_damage(the_object(damaged), random.Random(seed))
+        assert not repair(damaged, shelf, MOMENT).report.errors, (seed, harm)
+        assert content(damaged) == whole, (seed, harm)
+        shutil.rmtree(damaged)
+        shutil.copytree(shelf, damaged)
+        for away in damaged.parent.glob("away-*"):
+            away.unlink()
+    return len(seeds)
+
+
+def test_many_damages_at_once_are_mended(shelf: Path, damaged: Path) -> None:
+    mended_much(shelf, damaged, range(30))
+
+
+@pytest.mark.conformance
+def test_five_hundred_shelves_of_many_damages(
+    shelf: Path, damaged: Path, record_property: Callable[[str, object], None]
+) -> None:
+    mended = mended_much(shelf, damaged, range(1000, 1500))
+    record_property("repair", f"{mended} shelves, each with several damages, all as they were")
+
+
 def test_the_wrong_way_round_mends_and_harms_nothing(shelf: Path, damaged: Path) -> None:
     (the_object(damaged) / "v1/content/booklet.pdf").write_bytes(b"decayed")
     before, harmed = content(shelf), content(damaged)
@@ -141,6 +167,15 @@ def test_an_edition_whose_inventories_are_lost_is_not_taken_off_the_shelf(shelf:
         (place / "inventory.json").write_text("{}")
     assert not repair(damaged, shelf, MOMENT).report.errors
     assert content(damaged) == whole
+
+
+def test_an_edition_that_is_gone_with_the_inventory_that_knew_it_comes_back(
+    shelf: Path, damaged: Path
+) -> None:
+    shutil.rmtree(the_object(damaged) / "v3")
+    (the_object(damaged) / "inventory.json").write_text("{}")
+    assert not repair(damaged, shelf, MOMENT).report.errors
+    assert content(damaged) == content(shelf)
 
 
 def test_nor_by_a_replica_that_does_not_have_it_yet(shelf: Path, damaged: Path) -> None:
