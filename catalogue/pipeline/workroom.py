@@ -151,7 +151,10 @@ def heaviest(page: bytes, facts: Any) -> dict[str, Any]:
 
 def warm() -> None:
     """Load what drawing needs, while the book is still being composed."""
-    from catalogue.setting import gathering, pagepress
+    from catalogue.setting.libraries import asked_by_soname
+
+    with asked_by_soname():
+        from catalogue.setting import gathering, pagepress
 
     assert gathering and pagepress
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-from collections.abc import Callable
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 _Read = Callable[[ctypes.CDLL], str]
 
@@ -34,11 +35,28 @@ def loaded_library(name: str) -> ctypes.CDLL:
 
 def _loaded(short: str, soname: str) -> ctypes.CDLL | None:
     """The very library that WeasyPrint loads: it asks for the same names, and a system loads it once."""
-    for name in (soname, f"lib{short}.dylib", ctypes.util.find_library(short)):
+    for name in (soname, f"lib{short}.dylib"):
         with suppress(OSError):
-            if name:
-                return ctypes.CDLL(name)
-    return None
+            return ctypes.CDLL(name)
+    found = ctypes.util.find_library(short)
+    return ctypes.CDLL(found) if found else None
+
+
+@contextmanager
+def asked_by_soname() -> Iterator[None]:
+    """While this lasts, a library that the system's loader does not know is not looked for elsewhere.
+
+    WeasyPrint tries the names that a library has on all systems, and for each that is wrong here cffi
+    has ldconfig, gcc and ld search for it: a tenth of a second, every time WeasyPrint is imported.
+    On Linux the loader knows by its soname whatever they would find; elsewhere the search is needed.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def _string_from(function: str) -> _Read:
