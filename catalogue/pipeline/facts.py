@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalogue.composing.composed import Composed
 from catalogue.model.book import Book, Part
 from catalogue.model.design import Design
@@ -25,6 +27,11 @@ def press_facts(composed: Composed, design: Design) -> PressFacts:
         profile=press_profile(book),
         awaited=tuple(placed.asset.id for placed in pictures(composed.document) if placed.asset.awaited),
     )
+
+
+def page_facts(composed: Composed, design: Design) -> PressFacts:
+    """The same for a page that is finished by itself."""
+    return replace(press_facts(composed, design), page_labels=())
 
 
 def blank_pages(composed: Composed) -> frozenset[int]:

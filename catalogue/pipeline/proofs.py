@@ -11,14 +11,14 @@ from pathlib import Path
 
 from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report
 from catalogue.pipeline.clock import Progress
-from catalogue.pipeline.facts import press_facts, press_profile
+from catalogue.pipeline.facts import page_facts, press_profile
 from catalogue.pipeline.folders import Folders
 from catalogue.pipeline.laid import Laid, Stopped
 from catalogue.pipeline.locating import source_at
 from catalogue.pipeline.proof_lists import change_lines, finding_lines, missing_lines, stills
 from catalogue.pipeline.stone import Stone
 from catalogue.pipeline.writing import write_all
-from catalogue.press import Spot, contact_jpeg, proof_pdf, remarks_on
+from catalogue.press import PressFacts, Spot, contact_jpeg, proof_pdf, remarks_on, screen_pdf
 from catalogue.proofing.pixels import page_png
 from catalogue.proofing.remarks import Remark, no_remarks
 from catalogue.proofing.remarks import read_remarks as remarks_in
@@ -59,12 +59,15 @@ def prove(folders: Folders, progress: Progress = lambda _: None) -> Sent:
     pdfs, drawn = _draw(laid)
     report = Report.of((*laid.findings, *stone.house_rules(), *drawn))
     proof = _proof(stone, laid, report)
-    pictures = {f"pages/{number}.png": page_png(pdf, _WIDTH) for number, pdf in enumerate(pdfs, 1)}
+    assert stone.composed is not None and stone.design is not None
+    facts = page_facts(stone.composed, stone.design)
+    shown = [screen_pdf(pdf, facts) for pdf in pdfs]
+    pictures = {f"pages/{number}.png": page_png(pdf, _WIDTH) for number, pdf in enumerate(shown, 1)}
     stills = dict(_contact_prints(stone, proof))
     progress("writing")
     home = folders.out / "proof"
     named = {**pictures, **stills, "index.html": proof_page(proof).encode()}
-    named["proof.pdf"] = _pdf(stone, proof, pdfs, stills)
+    named["proof.pdf"] = _pdf(stone, proof, shown, stills, facts)
     files = {home / name: data for name, data in named.items()}
     write_all(files)
     for old in {*home.glob("pages/*.png"), *home.glob("stills/*")} - files.keys():
@@ -124,7 +127,7 @@ def _digest(laid: Laid) -> str:
 
 def _proof(stone: Stone, laid: Laid, report: Report) -> Proof:
     assert stone.composed is not None and stone.read is not None
-    facts = {name: laid.facts[name] for name in ("title", "binding", "width", "height", "bleed")}
+    facts = {name: laid.facts[name] for name in ("title", "binding", "width", "height")}
     return Proof(
         digest=_digest(laid),
         pages=laid.pages,
@@ -145,13 +148,14 @@ def _contact_prints(stone: Stone, proof: Proof) -> Iterator[tuple[str, bytes]]:
             yield still["file"], contact_jpeg(still["path"].read_bytes(), profile)
 
 
-def _pdf(stone: Stone, proof: Proof, pages: list[bytes], stills: Mapping[str, bytes]) -> bytes:
+def _pdf(
+    stone: Stone, proof: Proof, pages: list[bytes], stills: Mapping[str, bytes], facts: PressFacts
+) -> bytes:
     """The sheets with the pages of the book on them, still type and drawing."""
-    assert stone.composed and stone.design and stone.supplies and stone.faces
+    assert stone.supplies and stone.faces
     html = proof_sheets(proof, stone.faces.family, font_face_css(stone.faces, FONTS))
     pictures = {name: partial(stills.__getitem__, name) for name in stills}
     sheets = typeset(html, {**stone.supplies.files, **pictures}, stone.faces)
     sheets.report.raise_errors(ExitCode.LAYOUT)
-    facts = press_facts(stone.composed, stone.design)
     spots = [Spot(*proof.spot(page["number"])) for page in proof.pages]
     return proof_pdf(sheets.pdf, pages, spots, facts, proof.digest)

@@ -17,7 +17,7 @@ import signal
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from catalogue.diagnostics import CatalogueError, Diagnostic
@@ -118,10 +118,10 @@ def picture(pdf: bytes, width: int) -> bytes:
 
 def press_facts(folders: Folders) -> Any:
     """What the press must know of a single page of the book as it lies; see `pipeline.facts`."""
-    from catalogue.pipeline.facts import press_facts
+    from catalogue.pipeline.facts import page_facts
 
     stone = _stone(folders)
-    return replace(press_facts(stone.composed, stone.design), page_labels=())
+    return page_facts(stone.composed, stone.design)
 
 
 def on_press(pdf: bytes, facts: Any) -> bytes | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pikepdf import Dictionary, Name, Page, Pdf, String
 
@@ -15,7 +15,6 @@ from catalogue.press.finishing.facts import PT_PER_MM, PressFacts
 from catalogue.press.finishing.metadata import UNTAGGED_SCREEN, describe
 from catalogue.press.finishing.operators import decimals
 from catalogue.press.finishing.raw import open_raw, saved
-from catalogue.press.finishing.screen import screen_pdf
 from catalogue.press.placement import page_form
 
 PROOF_KEY = "/CatalogueProof"
@@ -34,21 +33,20 @@ class Spot:
 def proof_pdf(
     sheets: bytes, pages: Sequence[bytes], spots: Sequence[Spot], facts: PressFacts, name: str
 ) -> bytes:
-    """The typeset sheets with each raw one-page PDF on its spot, in the colours a screen shows.
+    """The typeset sheets with each page, a screen copy of its own, on its spot.
 
-    `name` is the proof's, for the remarks that come back. Raises CatalogueError (PREFLIGHT) when a
-    page is not of the book's format.
+    `name` is the proof's, for the remarks that come back.
     """
-    pdf, alone = open_raw(sheets), replace(facts, page_labels=())
+    pdf = open_raw(sheets)
     for page, spot in zip(pages, spots, strict=True):
-        _lay(pdf, pdf.pages[spot.sheet - 1], screen_pdf(page, alone), spot, facts)
+        _lay(pdf, pdf.pages[spot.sheet - 1], page, spot, facts)
     # The pages have no tags, and a tree without them would hide them from a screen reader.
     del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
     pdf.Root.ViewerPreferences = Dictionary(
         Direction=Name.R2L if facts.binding == "right" else Name.L2R, DisplayDocTitle=True
     )
     pdf.Root.PageLayout = Name.SinglePage
-    describe(pdf, alone, UNTAGGED_SCREEN, hashlib.sha256(sheets + b"".join(pages)).hexdigest())
+    describe(pdf, facts, UNTAGGED_SCREEN, hashlib.sha256(sheets + b"".join(pages)).hexdigest())
     pdf.trailer.Info[PROOF_KEY] = String(name)
     return saved(pdf, "1.7")
 

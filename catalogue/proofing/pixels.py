@@ -8,7 +8,7 @@ import pypdfium2
 
 
 def page_png(pdf: bytes, width: int, page: int = 0) -> bytes:
-    """Page `page` (from 0) as PNG, `width` pixels wide, bleed included."""
+    """Page `page` (from 0) as PNG, `width` pixels wide."""
     with pypdfium2.PdfDocument(pdf) as document:
         sheet = document[page]
         image = sheet.render(scale=width / sheet.get_width()).to_pil()

@@ -40,7 +40,6 @@ class Proof:
     binding: str
     width: float
     height: float
-    bleed: float
     """Millimetres."""
     pages: Sequence[Mapping[str, Any]]
     findings: Sequence[Line]
