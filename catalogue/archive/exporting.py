@@ -48,12 +48,14 @@ def export_file(
     with reading(root) as root, built_beside(destination) as file:
         shelved = open_shelf(root).find(identifier)
         chosen = shelved.version(version)
+        shelved.refuse_contradiction(chosen)
         fixed = _copy(shelved, chosen, path, file)
         return Exported(shelved.inventory.identifier, chosen.name, destination, {path: fixed})
 
 
 def copy_out(shelved: Shelved, version: Version, folder: Path) -> dict[str, Fixed]:
     """Copy every file of a version below an existing folder, compared with its digest."""
+    shelved.refuse_contradiction(version)
     return {path: _copy(shelved, version, path, folder / path) for path in version.state}
 
 

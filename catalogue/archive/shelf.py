@@ -11,8 +11,8 @@ from catalogue.archive.description import Described, read_description
 from catalogue.archive.editions import DESCRIPTION
 from catalogue.archive.findings import stop
 from catalogue.archive.fixity import open_plain
-from catalogue.archive.inventory import Inventory, Version, from_document
-from catalogue.archive.inventory_chain import trusted_document
+from catalogue.archive.inventory import INVENTORY, Inventory, Version, from_document
+from catalogue.archive.inventory_chain import agreeing_document, trusted_document
 from catalogue.archive.shelf_findings import damaged, no_catalogue, no_file, no_version
 from catalogue.archive.storage_root import object_folders
 from catalogue.diagnostics import Report
@@ -40,6 +40,14 @@ class Shelved:
             raise stop(no_file(path, version.name))
         return self.folder / self.inventory.manifest[version.state[path]][0]
 
+    def refuse_contradiction(self, version: Version) -> None:
+        """`CatalogueError` CAT-A34 when the version's own inventory, if sound, tells another state of it."""
+        document, _ = agreeing_document(self.folder, version.name)
+        if document is None or document["digestAlgorithm"] != self.inventory.algorithm:
+            return
+        if from_document(document).version(version.name) != version:
+            raise stop(damaged(INVENTORY, version.name, "two inventories tell different states of it"))
+
     def read(self, version: Version, path: str) -> bytes:
         """The bytes of one archived file, compared with their digest (CAT-A34)."""
         place = self.place(version, path)
@@ -66,14 +74,16 @@ class Shelf:
 
     root: Path
     catalogues: tuple[Shelved, ...]
+    untold: tuple[str, ...]
+    """Folders of catalogues that no longer tell what they are."""
     report: Report
 
     def find(self, identifier: str | None = None) -> Shelved:
         """The catalogue of an identifier, or the only one there is; else `CatalogueError` CAT-A30."""
         fitting = [one for one in self.catalogues if identifier in (None, one.inventory.identifier)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and (identifier or not self.untold):
             return fitting[0]
-        known = [one.inventory.identifier for one in self.catalogues]
+        known = [*(one.inventory.identifier for one in self.catalogues), *self.untold]
         raise stop(no_catalogue(str(self.root), identifier, known), *self.report)
 
 
@@ -83,10 +93,13 @@ def open_shelf(root: Path) -> Shelf:
     Where a root inventory is damaged, the copy in the latest version speaks for it; the report
     has the damage as an error either way.
     """
-    catalogues, findings = [], []
+    catalogues, untold, findings = [], [], []
     for folder in object_folders(root):
         document, damages = trusted_document(folder)
-        findings += [damage.diagnostic(str(folder.relative_to(root))) for damage in damages]
+        place = str(folder.relative_to(root))
+        findings += [damage.diagnostic(place) for damage in damages]
         if document is not None:
             catalogues.append(Shelved(folder, from_document(document)))
-    return Shelf(root, tuple(catalogues), Report.of(findings))
+        else:
+            untold.append(place)
+    return Shelf(root, tuple(catalogues), tuple(untold), Report.of(findings))

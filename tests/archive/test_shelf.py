@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -124,6 +125,33 @@ def test_a_damaged_file_is_not_handed_out_and_nothing_is_left(shelf: Path, tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["shelf"]
 
 
+def test_an_edition_that_was_given_other_files_by_hand_is_not_handed_out(shelf: Path, tmp_path: Path) -> None:
+    """The root's inventory says with a right sidecar that the first edition had the second's pages."""
+    [inventory] = shelf.glob("urn*/inventory.json")
+    document = json.loads(inventory.read_bytes())
+    first, second = (document["versions"][name]["state"] for name in ("v1", "v2"))
+    digests = {name: path[0] for state in (first, second) for name, path in state.items()}
+    [ours] = [name for name in first if digests[name] == "booklet.pdf"]
+    [theirs] = [name for name in second if digests[name] == "booklet.pdf"]
+    first[theirs] = first.pop(ours)
+    del document["manifest"][ours]
+    inventory.write_text(json.dumps(document), "utf-8")
+    digest = hashlib.sha512(inventory.read_bytes()).hexdigest()
+    inventory.with_name("inventory.json.sha512").write_text(f"{digest} inventory.json\n")
+    assert refusal(export, shelf, tmp_path / "first", "v1") == ["CAT-A34"]
+    assert refusal(export_file, shelf, "booklet.pdf", tmp_path / "first", "v1") == ["CAT-A34"]
+    export(shelf, tmp_path / "second", "v2")
+
+
+def test_the_only_one_that_can_be_read_is_not_taken_for_the_only_one(shelf: Path, tmp_path: Path) -> None:
+    add(shelf, submission(1, identifier="urn:x-catalogue:other"))
+    [other] = shelf.glob("urn*other")
+    for lost in other.rglob("inventory.json"):
+        lost.unlink()
+    assert "CAT-A30" in refusal(export, shelf, tmp_path / "first", "v1")
+    export(shelf, tmp_path / "first", "v1", IDENTIFIER)
+
+
 def test_a_missing_file_is_told_as_damage(shelf: Path, tmp_path: Path) -> None:
     [path] = shelf.glob("urn*/v1/content/booklet.pdf")
     path.unlink()
@@ -211,8 +239,6 @@ def test_the_description_is_read_back_as_it_was_given(tmp_path: Path) -> None:
 
 
 def test_the_short_digest_is_that_of_sha512sum(three_editions: Path) -> None:
-    import hashlib
-
     [inventory] = three_editions.glob("urn*/v2/inventory.json")
     digest = hashlib.sha512(inventory.read_bytes()).hexdigest()
     expected = "-".join((digest[0:4], digest[4:8], digest[8:12], digest[12:16]))
