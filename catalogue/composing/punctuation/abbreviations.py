@@ -6,11 +6,12 @@ from catalogue.composing.punctuation.letters import PREFIX_LETTERS, words
 
 _WITH_GERESH = words(
     "עמ מס פרופ גב רח שד דק שנ שע סע סי פס פר כר גיל הוצ אונ אוני טל מח חוב מהד נק יח אדר אינג מע שכ תר "
-    "עור הע אח תח סטוד מיל הל שנא נאמ אופ בימ דר וכו וגו וכד וכיו ינו פבר אפר אוג ספט אוק נוב דצמ"
+    "עור הע אח תח עי רא השו תרג "
+    "סטוד מיל הל שנא נאמ אופ בימ דר וכו וגו וכד וכיו ינו פבר אפר אוג ספט אוק נוב דצמ"
 )
 """Words cut short with a geresh; single letters are numerals or units and need no entry."""
 
-_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "מהט", "מבל", "מפ", "ממ", "מכ")
+_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "מהט", "מבל", "משק", "שלח", "מפ", "ממ", "מכ")
 """Acronyms whose letters before the mark are a possible prefix, so that only a list tells them (G5)."""
 
 _ENDINGS = words(

@@ -104,13 +104,16 @@ def find_marks(text: str) -> list[Mark]:
 def _is_double(text: str, start: int, end: int, doubled: bool) -> bool:
     """Whether two apostrophes stand for one double mark.
 
-    Between Hebrew letters and at a word's start they do; at its end only when
-    such a pair stood before, for there they may be a geresh and a closing mark.
+    Between Hebrew letters and at a word's start they do, and after a number they
+    count inches where no single mark may be open; at a word's end only when such
+    a pair stood before, for there they may be a geresh and a closing mark.
     """
     left, right = text[start - 1] if start else "", text[end : end + 1]
     if right in _EITHER or left in _EITHER:
         return False
     if is_hebrew(left) and is_hebrew(right):
+        return True
+    if left and (is_digit(left) or left in FRACTIONS) and not any(char in SINGLES for char in text[:start]):
         return True
     starts = not left or left in SPACES or left in BREAKS or left in OPEN_BRACKETS or left in DASHES
     return doubled if not starts else bool(right) and right not in SPACES

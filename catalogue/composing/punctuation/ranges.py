@@ -22,9 +22,14 @@ EN_DASH = "\u2013"
 _DASH = "[-\u2010-\u2014\u05be]"
 _MORE = r"\d*(?:[.,:/]\d+)*"
 _NUMBER = r"\d" + _MORE
-_DIGITS = re.compile(f"\\d(?<![\\d.,:/+*#_].){_MORE}%?(?:{_DASH}[$₪€£]?{_NUMBER}%?)+")
+_DIGITS = re.compile(f"\\d(?<![\\d.,:/+*#_].){_MORE}[%°$₪€£]?(?:{_DASH}[$₪€£]?{_NUMBER}[%°$₪€£]?)+")
+_SIGNS = "%°$₪€£"
 _SPACED = re.compile(
     f"(\\d(?<![\\d.,:/+*#_-].){_MORE})([ \u00a0]+{_DASH}[ \u00a0]+)({_NUMBER})(?![\\d.,:/]*\\d|-)"
+)
+_DRESSED = (
+    f"(?<![\\w(])(ה{_DASH}|\\()(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?({_DASH})"
+    f"(\\1)(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?(?![\\w-])"
 )
 _BETWEEN_LETTERS = re.compile(f"{_DASH}(?<=[א-ת\"״'׳].)(?=[א-ת])")
 _NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
@@ -80,7 +85,7 @@ class Range(NamedTuple):
 
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
-    found = [*_in_digits(text), *_spaced(text), *_in_letters(text), *_in_folios(text)]
+    found = [*_in_digits(text), *_spaced(text), *_in_letters(text), *_in_folios(text), *_in_pairs(text)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -89,7 +94,7 @@ def _in_digits(text: str) -> Iterator[Range]:
         parts = re.split(_DASH, match[0])
         if len(parts) != 2 or _is_glued(text, *match.span()):
             continue
-        first, second = parts[0].rstrip("%"), parts[1].strip("%$₪€£")
+        first, second = parts[0].rstrip(_SIGNS), parts[1].strip(_SIGNS)
         verdict = _judge(text, match.start(), match.end(), first, second)
         if verdict:
             dash = match.start() + len(parts[0])
@@ -126,6 +131,7 @@ def _judge(text: str, start: int, end: int, first: str, second: str) -> Verdict 
         first == second
         or _is_telephone(first, second, text[max(0, start - 8) : start])
         or re.search(_SCORE, text[max(0, start - 60) : start])
+        or re.match(r"[ \u00a0]?=", text[end : end + 2])
     ):
         return None
     if _ascends(first, second) or re.match(_BEFORE_OUR_ERA, text[end : end + 14]):
@@ -235,6 +241,15 @@ def _in_folios(text: str) -> Iterator[Range]:
         first, second = (int(match[1]), match[2]), (int(match[4]), match[5])
         verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
         yield Range(match.start(), match.start(3), match.end(3), match.end(), verdict)
+
+
+def _in_pairs(text: str) -> Iterator[Range]:
+    """Ranges whose ends are dressed alike: ה־19–ה־20, (א)–(ג), (1)–(3)."""
+    for match in re.finditer(_DRESSED, text):
+        first, second = (_numeral(end) if end.isalpha() else int(end) for end in match.group(2, 5))
+        if first and second and first != second:
+            verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
+            yield Range(match.start(), match.start(3), match.end(3), match.end(), verdict)
 
 
 def _numeral(word: str) -> int | None:

@@ -22,17 +22,17 @@ _FORMATIVES = words(
 _PLACES = words(
     "ישראל ירדן מצרים סוריה לבנון ירושלים חיפה אביב אילת טבריה רוסיה אוקראינה גרמניה צרפת "
     "איטליה ספרד פולין טורקיה איראן עיראק סין יפן הודו פלסטין עזה ברלין פריז לונדון רומא וינה "
-    "מוסקבה ורשה אירופה אמריקה אסיה אפריקה"
+    "מוסקבה ורשה אירופה אמריקה אסיה אפריקה וושינגטון קהיר דמשק ביירות עמאן נצרת עכו"
 )
 
 
 def may_be_relation(text: str, start: int, first: str, second: str) -> bool:
     """Whether the compound text[start:…] of two words may join two names or parties.
 
-    Two places do; so may two long words after a noun of relation, unless the
-    first is an adjective (ישראלי־ערבי) or a formative (תת־קרקעי).
+    Two places do, also of two words (תל אביב, באר שבע, ניו יורק); so may two
+    long words after a noun of relation, unless the first is an adjective (ישראלי־ערבי) or a formative (תת־קרקעי).
     """
-    if first in _PLACES and second in _PLACES:
+    if first in _PLACES | {"שבע", "יורק"} and second in _PLACES | {"תל", "באר", "ניו"}:
         return True
     if len(first) < 4 or first in _FORMATIVES or first.endswith(("י", "ית")):
         return False

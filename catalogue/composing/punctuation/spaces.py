@@ -106,9 +106,12 @@ def _glue_point(text: str, start: int, end: int) -> list[Change]:
     if not left or left in BREAKS or left in OPEN_BRACKETS or left in DASHES or is_latin(left):
         return []
     gap = Change(start, text[start:end], "", "T2")
+    opens = right and (right in OPEN_BRACKETS or right in MARKS) and text[end + 2 : end + 3].isalnum()
+    if opens and point in ",;:.!?" and not is_digit(left) and not _is_figure(left, point, text[end + 1 :]):
+        return [gap, Change(end + 1, "", " ", "T2")]
     if point in CLOSE_BRACKETS or not right.isalnum():
         return [] if _is_figure(left, point, text[end + 1 :]) else [gap]
-    if is_hebrew(right) and not is_digit(left) and point in ",;!?":
+    if is_hebrew(right) and not is_digit(left) and point in ",;:!?":
         return [gap, Change(end + 1, "", " ", "T2")]
     return []
 
