@@ -161,12 +161,16 @@ class _Joint:
         if self.typed == EN_DASH:
             prefixed = self.numeric and may_be_prefix(before(self.text, self.start))
             return Change(self.start, self.typed, MAQAF, "H2") if prefixed and style.maqaf else None
+        if self.typed == "--" and is_digit(self.right) and may_be_prefix(before(self.text, self.start)):
+            return self._question("a prefix before a dash and a number: a maqaf and a minus, or a dash")
         outside = self.left in OPEN_BRACKETS or self.right in CLOSE_BRACKETS + ".,:;!?"
         if style.dashes and not outside and (self.left_hebrew or self.right_hebrew):
             return Change(self.start, self.typed, f" {EN_DASH} ", "D1")
         return None
 
     def _hyphen(self, style: PunctuationStyle) -> Change | Flag | None:
+        if self.left and self.left in OPEN_BRACKETS:
+            return None
         if self._meets_mark_from_outside():
             return self._question("a hyphen at the edge of a quotation: speech cut off, or a compound")
         if not self.left_hebrew:

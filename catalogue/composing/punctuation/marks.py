@@ -113,10 +113,17 @@ def _is_double(text: str, start: int, end: int, doubled: bool) -> bool:
         return False
     if is_hebrew(left) and is_hebrew(right):
         return True
-    if left and (is_digit(left) or left in FRACTIONS) and not any(char in SINGLES for char in text[:start]):
+    if left and (is_digit(left) or left in FRACTIONS) and not _may_be_open(text, start):
         return True
     starts = not left or left in SPACES or left in BREAKS or left in OPEN_BRACKETS or left in DASHES
     return doubled if not starts else bool(right) and right not in SPACES
+
+
+def _may_be_open(text: str, at: int) -> bool:
+    """Whether a single mark before text[at] may wait for its partner; after a number it counts feet."""
+    return any(
+        char in SINGLES and not is_digit(text[place - 1 : place]) for place, char in enumerate(text[:at])
+    )
 
 
 def _is_hebrew_mark(text: str, at: int) -> bool:

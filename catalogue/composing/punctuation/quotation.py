@@ -43,10 +43,11 @@ def print_quotations(
         return []
     changes: list[Change] = []
     settled: list[tuple[bool, bool]] = []
+    unquoted = _without_quotations(text, marks, quoted)
     for one in quoted:
         opening, closing = marks[one.opening], marks[one.closing]
         if one.parent is None:
-            latin = style.latin_pair and _is_in_latin_run(text, opening.start, closing.end)
+            latin = style.latin_pair and _is_in_latin_run(text, unquoted, opening.start, closing.end)
             double = opening.double or style.promote_singles
         else:
             latin, double = settled[one.parent][0], not settled[one.parent][1]
@@ -86,7 +87,17 @@ def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
     return Change(start, text[start : opening.start], "", "Q4")
 
 
-def _is_in_latin_run(text: str, start: int, end: int) -> bool:
+def _without_quotations(text: str, marks: Sequence[Mark], quoted: Sequence[Quoted]) -> str:
+    """The text with everything quoted blanked: of titles in a row, none makes its neighbour Latin."""
+    blanked = list(text)
+    for one in quoted:
+        if one.parent is None:
+            start, end = marks[one.opening].start, marks[one.closing].end
+            blanked[start:end] = " " * (end - start)
+    return "".join(blanked)
+
+
+def _is_in_latin_run(text: str, unquoted: str, start: int, end: int) -> bool:
     """Whether a quotation text[start:end] lies wholly among Latin words, so that their pair is the right one.
 
     In a paragraph with Hebrew the Latin run has begun before it, not after a Hebrew prefix, and
@@ -97,7 +108,7 @@ def _is_in_latin_run(text: str, start: int, end: int) -> bool:
     outside = text[:start] + text[end:]
     if not any(map(is_hebrew, outside)):
         return any(map(is_latin, outside if hebrew_inside else text))
-    left, right = _surroundings(text, start, end)
+    left, right = _surroundings(unquoted, start, end)
     return (
         left is True
         and right is not False

@@ -30,7 +30,8 @@ def may_be_relation(text: str, start: int, first: str, second: str) -> bool:
     """Whether the compound text[start:…] of two words may join two names or parties.
 
     Two places do, also of two words (תל אביב, באר שבע, ניו יורק); so may two
-    long words after a noun of relation, unless the first is an adjective (ישראלי־ערבי) or a formative (תת־קרקעי).
+    long words after a noun of relation, unless the first is an adjective (ישראלי־ערבי)
+    or a formative (תת־קרקעי).
     """
     if first in _PLACES | {"שבע", "יורק"} and second in _PLACES | {"תל", "באר", "ניו"}:
         return True
