@@ -17,7 +17,7 @@ from catalogue.archive.adding import add
 from catalogue.archive.comparing.compare import diff
 from catalogue.archive.comparing.comparison import Box, Comparison, WordEdit, comparison_json
 from catalogue.archive.comparing.comparison_html import comparison_html
-from catalogue.archive.comparing.comparison_text import comparison_text, page_ranges, shortened
+from catalogue.archive.comparing.comparison_text import changed_runs, comparison_text, page_ranges, shortened
 from catalogue.archive.comparing.page_changes import page_changes
 from catalogue.archive.comparing.page_pictures import Line, Page, differing_area
 from catalogue.archive.comparing.places import Pages
@@ -240,6 +240,13 @@ def test_pages_of_two_sizes_have_no_common_area() -> None:
     other = Page(1, (1, 1), bytes(3), ())
     assert differing_area(page(1), other) == ()
     assert differing_area(page(1), page(1)) == ()
+
+
+def test_of_a_long_fact_only_the_words_that_differ_are_told() -> None:
+    long = " ".join(f"מילה{number}" for number in range(40))
+    assert changed_runs(long, long.replace("מילה7 ", "אחרת ")) == [("מילה7", "אחרת")]
+    assert changed_runs("ישן", "חדש") == [("ישן", "חדש")]
+    assert changed_runs("", long) == [("", long)]
 
 
 def test_page_ranges_and_long_runs_read_as_a_person_writes_them() -> None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from PIL import Image
 
 from catalogue.archive.comparing.comparison import Box, Comparison, PageChange, PrintedLine, WordEdit
-from catalogue.archive.comparing.comparison_text import page_ranges, shortened
+from catalogue.archive.comparing.comparison_text import changed_runs, page_ranges, shortened
 from catalogue.archive.comparing.page_pictures import RESOLUTION, Page
 
 _INCH = 25.4
@@ -58,6 +58,7 @@ def comparison_html(comparison: Comparison, old_pages: Sequence[Page], new_pages
         moved=moved,
         pairs=[_pair(one, comparison.edits, old_pages, new_pages) for one in shown],
         shortened=shortened,
+        runs=changed_runs,
         ranges=page_ranges,
         pages_of=_pages_of,
     )

@@ -48,6 +48,17 @@ def shortened(text: str, unit: str = "words") -> str:
     return f"{' '.join(found[: _LONG - 4])} … {' '.join(found[-4:])} ({len(found)} {unit})"
 
 
+def changed_runs(old: str, new: str) -> list[tuple[str, str]]:
+    """A fact before and after; of a long one that was edited only the words that differ."""
+    ours, theirs = words(old), words(new)
+    if not ours or not theirs or max(len(ours), len(theirs)) <= _LONG:
+        return [(old, new)]
+    return [
+        (joined(ours[run.old_start : run.old_end]), joined(theirs[run.new_start : run.new_end]))
+        for run in differing_runs(ours, theirs)
+    ]
+
+
 def _statement(listed: Listed) -> str:
     return str(listed.described.statement) if listed.described else "no description"
 
@@ -104,14 +115,7 @@ def _fact(change: FactChange) -> str:
 
 
 def _change(old: str, new: str) -> str:
-    if not old or not new:
-        return f"{shortened(old) or '(nothing)'} → {shortened(new) or '(nothing)'}"
-    ours, theirs = words(old), words(new)
-    if max(len(ours), len(theirs)) <= _LONG:
-        return f"{old} → {new}"
-    runs = differing_runs(ours, theirs)
+    runs = changed_runs(old, new)
     return "; ".join(
-        f"{shortened(joined(ours[run.old_start : run.old_end])) or '(nothing)'} → "
-        f"{shortened(joined(theirs[run.new_start : run.new_end])) or '(nothing)'}"
-        for run in runs
+        f"{shortened(ours) or '(nothing)'} → {shortened(theirs) or '(nothing)'}" for ours, theirs in runs
     )
