@@ -56,6 +56,7 @@ def _worded_tree(box: Any, *rest: Any) -> Iterator[Any]:
     for element in _build_box_tree(box, *rest):
         words = [f"role:{attributes['role']}"] if "role" in attributes else []
         words += [f"part:{attributes['data-part']}"] if "data-part" in attributes else []
+        words += ["hidden"] if attributes.get("aria-hidden") == "true" else []
         if words and "T" not in element:
             element["T"] = tags.pydyf.String(" ".join(words))
         if "lang" in attributes:

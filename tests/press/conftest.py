@@ -73,6 +73,7 @@ def _words_handed_on() -> Iterator[None]:
         for element in build(box, *rest):
             words = [f"role:{attributes['role']}"] if "role" in attributes else []
             words += [f"part:{attributes['data-part']}"] if "data-part" in attributes else []
+            words += ["hidden"] if attributes.get("aria-hidden") == "true" else []
             if words and "T" not in element:
                 element["T"] = pydyf.String(" ".join(words))
             if "lang" in attributes:

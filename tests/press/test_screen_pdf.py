@@ -129,9 +129,30 @@ def test_a_paragraph_cut_by_a_page_end_is_one_paragraph(words_in_tags, typeset, 
 def test_folios_are_artifacts(typeset, facts, reopened):
     pdf = reopened(screen_pdf(typeset("<p>א</p>"), facts))
     painted = pdf.pages[0].obj.Contents.read_bytes()
-    assert painted.count(b"/Span\n") == 1 and b"/Artifact\nBMC\n" in painted
+    assert painted.count(b"/Span\n") == 1 and b"/Artifact\n<</Type /Pagination>>\nBDC\n" in painted
     owners = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
     assert [owner is None for owner in owners] == [False, True]
+
+
+def test_what_is_hidden_from_readers_is_no_part_of_the_text(words_in_tags, typeset, facts, reopened):
+    body = "<p>א</p><div aria-hidden=true><p>ראש עמוד</p></div><p>ב</p>"
+    data = screen_pdf(typeset(body), facts)
+    pdf = reopened(data)
+    assert [str(e.S) for e in _elements(pdf)].count("/P") == 2
+    painted = pdf.pages[0].obj.Contents.read_bytes()
+    assert painted.count(b"/Artifact\n<</Type /Pagination>>\nBDC\n") == 2, "the head and the page's number"
+    assert not any("/T" in element for element in _elements(pdf))
+    assert "CAT-P40" not in {found.code for found in judge(data, "screen").findings}
+
+
+def test_a_table_of_contents_is_made_of_items(words_in_tags, typeset, facts, reopened):
+    entries = "".join(f'<a href="#{name}">{name}</a>' for name in "אב")
+    body = f"<nav role=doc-toc>{entries}</nav><p id=א>א</p><p id=ב>ב</p>"
+    pdf = reopened(screen_pdf(typeset(body), facts))
+    (contents,) = [e for e in _elements(pdf) if e.S == "/TOC"]
+    assert [str(kid.S) for kid in contents.K] == ["/TOCI", "/TOCI"]
+    for item in contents.K:
+        assert contents == item.P and item.K[0].S == "/Link" and item == item.K[0].P
 
 
 def test_text_in_a_see_through_group_belongs_to_the_group(typeset, facts, reopened, tmp_path):
@@ -152,7 +173,7 @@ def test_text_in_a_see_through_group_belongs_to_the_group(typeset, facts, reopen
 def test_only_strays_are_demoted():
     data = b"/Span\n<</MCID 1>>\nBDC\nEMC\n/Span << /MCID 12 >> BDC\nEMC"
     assert artifacts_marked(data, frozenset()) == data
-    assert artifacts_marked(data, frozenset({12})).endswith(b"/Artifact\nBMC\nEMC")
+    assert artifacts_marked(data, frozenset({12})).endswith(b"/Artifact\n<</Type /Pagination>>\nBDC\nEMC")
 
 
 def test_pictures_and_spots_are_shown_in_srgb(typeset, facts, reopened, cmyk_jpeg, gray_profile):

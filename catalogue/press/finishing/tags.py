@@ -2,12 +2,14 @@
 
 WeasyPrint 70 tags by element name alone: a note is NonStruct, the text of page-margin boxes hangs
 on elements that belong to no tree, table headings have identifiers nobody indexes. Typesetting
-leaves what it knows in an element's /T, as words: `role:doc-footnote` (a DPUB-ARIA or ARIA role)
-and `part:NAME` (a piece of something that page ends have cut; pieces of one name are one element).
+leaves what it knows in an element's /T, as words: `role:doc-footnote` (a DPUB-ARIA or ARIA role),
+`part:NAME` (a piece of something that page ends have cut; pieces of one name are one element) and
+`hidden` (from readers: folios and running heads, which are read out in the middle of a sentence).
 Here the words become structure and /T is taken away. /Lang is already on the element.
 
-Rules: ISO 14289-1:2014, 7.1 (everything is tagged or an artifact), 7.9 (each Note has an ID);
-ISO 32000-1, 14.7.2 (IDTree when there are IDs), 14.8.4 (standard structure types).
+Rules: ISO 14289-1:2014, 7.1 (everything is tagged or an artifact), 7.8 (heads and folios are
+pagination artifacts), 7.9 (each Note has an ID); ISO 32000-1, 14.7.2 (IDTree when there are IDs),
+14.8.4 (standard structure types; a table of contents is made of items).
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ _TYPE_OF_ROLE = {
     "none": Name.NonStruct,
     "presentation": Name.NonStruct,
 }
+_HIDDEN = "hidden"
+_PAGINATION = b"/Artifact\n<</Type /Pagination>>\nBDC"
 _MARKED_TEXT = re.compile(rb"^/\w+[ \n]<< ?/MCID (\d+) ?>>[ \n]BDC$", re.MULTILINE)
 
 
@@ -52,6 +56,7 @@ class Tagged:
 class _Walk:
     """State of one walk in reading order."""
 
+    pdf: Pdf
     reached: set[tuple[int, int]] = field(default_factory=set)
     named: dict[bytes, pikepdf.Object] = field(default_factory=dict)
     first_parts: dict[str, pikepdf.Object] = field(default_factory=dict)
@@ -63,7 +68,7 @@ def mend_tags(pdf: Pdf) -> Tagged | None:
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return None
-    walk = _Walk()
+    walk = _Walk(pdf)
     if "/Namespaces" in root:  # of PDF 2.0; without a variant WeasyPrint writes them into a PDF 1.7
         del root["/Namespaces"]
     for kid in root.get("/K", Array()):
@@ -81,7 +86,7 @@ def artifacts_marked(data: bytes, strays: frozenset[int]) -> bytes:
         return data
 
     def demote(match: re.Match[bytes]) -> bytes:
-        return b"/Artifact\nBMC" if int(match[1]) in strays else match[0]
+        return _PAGINATION if int(match[1]) in strays else match[0]
 
     return _MARKED_TEXT.sub(demote, data)
 
@@ -117,13 +122,28 @@ def _mend_kids(element: pikepdf.Object, walk: _Walk, words: list[str]) -> None:
     kids, kept = element.K, []
     for kid in kids:
         keys = kid.keys() if isinstance(kid, Dictionary) else frozenset()
+        if "/T" in keys and _HIDDEN in str(kid.T).split():
+            continue
         first = _mend(kid, keys, walk, words) if "/S" in keys else None
         if first is None:
             kept.append(kid)
         else:
             _join(first, kid)
-    if len(kept) != len(kids):
+    if str(element.get("/S")) == "/TOC":
+        kept = [_item(kid, element, walk) for kid in kept]
         element.K = Array(kept)
+    elif len(kept) != len(kids):
+        element.K = Array(kept)
+
+
+def _item(entry: pikepdf.Object, contents: pikepdf.Object, walk: _Walk) -> pikepdf.Object:
+    """An entry of a table of contents, in an item of its own where it is something else."""
+    if not isinstance(entry, Dictionary) or str(entry.get("/S")) in ("/TOC", "/TOCI", "/Caption"):
+        return entry
+    item = walk.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.TOCI, P=contents, K=Array([entry])))
+    entry.P = item
+    walk.reached.add(item.objgen)
+    return item
 
 
 def _apply(words: list[str], element: pikepdf.Object, walk: _Walk) -> pikepdf.Object | None:
