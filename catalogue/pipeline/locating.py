@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.composing.document import Page
+from catalogue.composing.lines import Line
 from catalogue.diagnostics import CatalogueError, ExitCode, Location, error
 from catalogue.model.design import Design
 from catalogue.pipeline.folders import Folders
@@ -17,7 +18,12 @@ from catalogue.pipeline.stone import Stone
 from catalogue.setting.hitting import WORD, as_written, line_at, word_at
 from catalogue.setting.placing import Box, PlacedLine, placed_lines
 
+_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?")
 _RULE = re.compile(r"^\s*\.(?P<name>[\w-]+)")
+
+
+_UNSEEN = {0xFFFC: None, 0x2060: None}
+_Row = tuple[Page, Line, Box | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def where(folders: Folders, place: str) -> tuple[Found, ...]:
         from catalogue.diagnostics import Report
 
         raise CatalogueError(Report(laid.findings), ExitCode.CONTENT)
-    wanted = _wanted(place)
+    wanted = _wanted(place, folders)
     found = tuple(_lines_from(stone, wanted)) or tuple(_section_of(stone, wanted, folders))
     if not found:
         raise CatalogueError(_nowhere(place), ExitCode.CONTENT)
@@ -94,7 +100,7 @@ def word_place(start: Location, text: str, word: int | None) -> Location:
 
 def _word(placed: PlacedLine, word: int | None) -> str:
     text = as_written(placed.line)
-    return WORD.findall(text)[word] if word is not None else text.translate({0xFFFC: None, 0x2060: None})
+    return WORD.findall(text)[word] if word is not None else text.translate(_UNSEEN)
 
 
 def _as_facts(place: Location) -> dict[str, Any]:
@@ -145,9 +151,18 @@ def _token(tokens: Path, style: str) -> dict[str, Any] | None:
     return None
 
 
-def _wanted(place: str) -> Location:
-    file, line, column = (*place.split(":"), "", "")[:3]
-    return Location(file, int(line) if line.isdigit() else 0, int(column) if column.isdigit() else 0)
+def _wanted(place: str, folders: Folders) -> Location:
+    """The place as typed, or counted from the content folder. Raises CatalogueError for what is none."""
+    typed = _PLACE.fullmatch(place)
+    if typed is None:
+        raise CatalogueError(_nowhere(place), ExitCode.CONTENT)
+    line, column = int(typed["line"] or 0), int(typed["column"] or 0)
+    file = Path(typed["file"])
+    inside = folders.content / file
+    file = inside if inside.exists() and not file.exists() else file
+    if file.is_file() and line > len(file.read_text("utf-8").splitlines()):
+        raise CatalogueError(_nowhere(place), ExitCode.CONTENT)
+    return Location(file.as_posix(), line, column)
 
 
 def _lines_from(stone: Stone, wanted: Location) -> Iterator[Found]:
@@ -156,25 +171,35 @@ def _lines_from(stone: Stone, wanted: Location) -> Iterator[Found]:
     pages = stone.composed.document.pages
     file = Path(wanted.file).resolve()
     rows = [
-        (page, placed)
+        (page, line, box)
         for page in pages
-        if page.kind == "text"
-        for placed in placed_lines(page, stone.design)
-        if placed.line.location.file and Path(placed.line.location.file).resolve() == file
+        for line, box in _lines_on(page, stone.design)
+        if line.location.file and Path(line.location.file).resolve() == file
     ]
-    lines = {placed.line.location.line for _, placed in rows}
-    reached = [line for line in lines if line <= wanted.line]
-    chosen = [row for row in rows if wanted.line and reached and row[1].line.location.line == max(reached)]
+    # Prose runs on over several lines of a file; a fact stands in its own.
+    prose = Path(wanted.file).suffix == ".md"
+    reached = {line.location.line for _, line, _ in rows if line.location.line <= wanted.line}
+    first = max(reached, default=0) if prose else wanted.line
+    chosen = [row for row in rows if wanted.line and row[1].location.line == first]
     if wanted.column:
         chosen = _through(chosen, wanted.column)
-    for page, placed in chosen:
-        words = placed.line.text.replace("\u2060", "")
-        yield Found(page.number, page.label, spread(page.number, len(pages)), placed.box, words)
+    for page, line, box in chosen:
+        words = line.text.translate(_UNSEEN)
+        yield Found(page.number, page.label, spread(page.number, len(pages)), box, words)
 
 
-def _through(rows: list[tuple[Page, PlacedLine]], column: int) -> list[tuple[Page, PlacedLine]]:
-    before = [row for row in rows if row[1].line.location.column <= column]
-    return [max(before, key=lambda row: row[1].line.location.column)] if before else rows[:1]
+def _lines_on(page: Page, design: Design) -> Iterator[tuple[Line, Box | None]]:
+    """Lines with their boxes; where the template alone decides on the place (a title page), without."""
+    if page.kind == "text":
+        yield from ((placed.line, placed.box) for placed in placed_lines(page, design))
+    else:
+        yield from ((line, None) for fragment in page.fragments for line in fragment.lines)
+
+
+def _through(rows: list[_Row], column: int) -> list[_Row]:
+    """The line that runs through the column; further ones of the same words (the title's) stay."""
+    before = [row[1].location.column for row in rows if row[1].location.column <= column]
+    return [row for row in rows if row[1].location.column == max(before)] if before else rows[:1]
 
 
 def _section_of(stone: Stone, wanted: Location, folders: Folders) -> Iterator[Found]:

@@ -38,9 +38,47 @@ def test_the_facts_of_a_film_lead_to_its_pages(here: Copy):
     assert [one.page for one in where(here.folders, "content/films/original/film.yaml")] == [8, 9]
 
 
-def test_what_is_not_printed_is_nowhere(here: Copy):
+@pytest.mark.parametrize(
+    ("place", "pages", "words"),
+    [
+        ("content/essays/thoughts.md:5", [5, 5, 5, 5, 5, 5], "במשך חודשיים"),
+        ("content/essays/thoughts.md:2", [5, 5], "מחשבות על בינה"),  # the title, in the head of the file
+        ("content/essays/thoughts.md:21", [6], "שם, 100–105."),  # a note, under its call's page
+        ("content/essays/thoughts.md:10", None, "כמי שפועלים"),  # the blank line behind a paragraph
+        ("essays/thoughts.md:5:3", [5], "במשך חודשיים"),  # counted from the content folder
+        ("./content/essays/thoughts.md:5:3", [5], "במשך חודשיים"),
+        ("content/films/design/film.yaml:2", [13], "Design בעין"),
+        ("content/book.yaml:3", [3, 3, 19], "מבוסס על"),  # title page and colophon: the template says where
+        ("content/book.yaml:4", [3], "מקבץ סרטי AI קצרים"),
+    ],
+)
+def test_a_place_is_printed_where_it_says(here: Copy, place: str, pages: list[int] | None, words: str):
+    found = where(here.folders, place)
+    assert found[0].text.startswith(words)
+    assert pages is None or [one.page for one in found] == pages
+
+
+def test_a_whole_path_is_a_place_too(here: Copy):
+    (found,) = where(here.folders, f"{here.root}/content/essays/thoughts.md:21:1")
+    assert found.page == 6 and found.spread == (6, 7)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "content/essays/other.md:1",
+        "content/essays/thoughts.md:9999",
+        "content/essays/thoughts.md:abc",
+        "content/essays/thoughts.md:5:",
+        "content/waivers.yaml:1",
+        "content/book.yaml:6",
+        ":5",
+        "",
+    ],
+)
+def test_what_is_not_printed_is_nowhere(here: Copy, place: str):
     with pytest.raises(CatalogueError) as caught:
-        where(here.folders, "content/essays/other.md:1")
+        where(here.folders, place)
     assert [one.code for one in caught.value.report] == ["CAT-L40"]
 
 
