@@ -54,9 +54,9 @@ def hebrew_numeral(n: int, marks: bool = True, reorder: bool = True) -> str:
 
     From 11000 on there are no letters to continue with and the number is
     returned in digits, as CSS counters do. Raises NumeralRangeError below 1
-    and above 99999.
+    and above 99999, and for what is no whole number.
     """
-    if not 1 <= n <= LARGEST:
+    if not isinstance(n, int) or isinstance(n, bool) or not 1 <= n <= LARGEST:
         raise NumeralRangeError(f"{n} has no Hebrew numeral: numerals run from 1 to {LARGEST_IN_LETTERS}")
     if n > LARGEST_IN_LETTERS:
         return str(n)

@@ -88,6 +88,12 @@ def test_outside_the_range_is_a_clear_error(n: int) -> None:
     assert issubclass(NumeralRangeError, ValueError)
 
 
+@pytest.mark.parametrize("n", [1.5, 15.0, True, "15", None])
+def test_what_is_no_whole_number_has_no_numeral(n: object) -> None:
+    with pytest.raises(NumeralRangeError, match="has no Hebrew numeral"):
+        hebrew_numeral(n)  # type: ignore[arg-type]
+
+
 def test_above_the_letters_counters_go_on_in_digits() -> None:
     assert [hebrew_numeral(n) for n in (10_999, 11_000, 99_999)] == ["י׳תתקצ״ט", "11000", "99999"]
 

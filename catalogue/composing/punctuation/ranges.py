@@ -56,6 +56,9 @@ _COUNTED = (
 )
 
 
+_CHAPTER = "(?<![א-ת\"'׳״])[א-ת]{1,3},[ \u00a0]$"
+"""קיט, א–ח: the chapter before its verses."""
+
 _DAYS = frozenset({"ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת"})
 _MONTHS = words(
     "ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר "
@@ -201,10 +204,12 @@ def _figures(number: str) -> tuple[int, ...]:
 
 def _in_letters(text: str) -> Iterator[Range]:
     """תשמ״ח–תשנ״ג, א׳–ו׳, bare letters after a noun that counts (סעיפים ג–ח), days and months."""
+    for dash in re.finditer(_DASH, text):
+        if named := _in_calendar(text, *dash.span()):
+            yield named
     for dash in _BETWEEN_LETTERS.finditer(text):
         at, until = dash.span()
-        if named := _in_calendar(text, at, until):
-            yield named
+        if _in_calendar(text, at, until):
             continue
         head = re.search(f"(?<![א-ת״׳\"'’”]){_NUMERAL}$", text[max(0, at - 12) : at])
         tail = re.match(f"{_NUMERAL}(?![א-ת\"'״׳])", text[until : until + 12])
@@ -215,20 +220,20 @@ def _in_letters(text: str) -> Iterator[Range]:
             continue
         marked = not head[0].isalpha() and not tail[0].isalpha()
         start = at - len(head[0])
-        verse = text[start - 1 : start] == ":"
+        verse = text[start - 1 : start] == ":" or bool(re.search(_CHAPTER, text[max(0, start - 6) : start]))
         if marked or verse or re.search(_COUNTED, text[max(0, start - 12) : start]):
             verdict = Verdict.RANGE if first < second else Verdict.DESCENDING
             yield Range(start, at, until, until + len(tail[0]), verdict)
 
 
 def _in_calendar(text: str, at: int, until: int) -> Range | None:
-    """ראשון–חמישי, ינואר–מרץ: two days or two months; they may go over the week's or the year's end."""
-    head = re.search("(?<![א-ת])[א-ת]+$", text[max(0, at - 10) : at])
-    tail = re.match("[א-ת]+", text[until : until + 10])
+    """ראשון–חמישי, ינואר 2023–מרץ 2024, 5 במאי–7 ביוני; they may go over the week's or the year's end."""
+    head = re.search("(?<![א-ת])([א-ת]+)(?: \\d{4})?$", text[max(0, at - 16) : at])
+    tail = re.match("(?:\\d\\d? ב?)?([א-ת]+)", text[until : until + 14])
     if not head or not tail:
         return None
-    first = head[0] if head[0] in _DAYS | _MONTHS else head[0][1:]
-    if any(first in names and tail[0] in names for names in (_DAYS, _MONTHS)):
+    first = head[1] if head[1] in _DAYS | _MONTHS else head[1][1:]
+    if any(first in names and tail[1] in names for names in (_DAYS, _MONTHS)):
         return Range(at - len(head[0]), at, until, until + len(tail[0]), Verdict.RANGE)
     return None
 
