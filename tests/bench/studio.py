@@ -16,11 +16,15 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "studio"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from copies import Copy, copy_book, watching
 from longer import longer
 
+from catalogue.pipeline import where
+
+TEXT = "content/essays/thoughts.md"
 AIM = "0.25 s in the booklet, 0.5 s in 240 pages on two cores"
 
 WATCH = """
@@ -58,19 +62,27 @@ def main() -> None:
     print(f"{pages} pages, {len(seconds)} saves: median {median:.3f} s, {least:.3f}–{most:.3f}; aim: {AIM}")
 
 
+def page_of(copy: Copy, words: str) -> int:
+    """The page on which some words of the first essay are printed."""
+    lines = (copy.root / TEXT).read_text("utf-8").splitlines()
+    [(number, line)] = [(at, line) for at, line in enumerate(lines, 1) if words in line]
+    return where(copy.folders, f"{copy.root / TEXT}:{number}:{line.index(words) + 1}")[0].page
+
+
 def measure(copy: Copy, url: str, saves: int) -> tuple[list[float], int]:
     from looking import Browser
 
     browser = Browser()
     try:
-        browser.open(url + "#6")
+        page = page_of(copy, "תוצרים שיש בהם")
+        browser.open(f"{url}#{page}")
         words = ["תוצרים", "דברים"]
         seconds = []
         for number in range(saves):
-            browser.run(WATCH, 6)
+            browser.run(WATCH, page)
             before, after = words[number % 2], words[(number + 1) % 2]
             began = time.time()
-            copy.edit("content/essays/thoughts.md", f"{before} שיש בהם", f"{after} שיש בהם")
+            copy.edit(TEXT, f"{before} שיש בהם", f"{after} שיש בהם")
             browser.until(lambda: browser.run("return window.shown"))
             seconds.append(browser.run("return window.shown") / 1000 - began)
             time.sleep(0.7)
