@@ -51,6 +51,7 @@ codes: .venv/ready-run ## catalogue/codes.md anew from the program
 
 clean: ## what the build wrote and the tools remember; out/archive/, the fonts and .venv/ stay
 	@rm -rf "$(OUT)"/booklet.* "$(OUT)"/booklet-screen.pdf "$(OUT)/press" "$(OUT)/proof" "$(OUT)/faces" "$(OUT)/pictures"
+	@rm -rf "$(dir $(FONTS:/=)).cache/pages"
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 help: ## this list

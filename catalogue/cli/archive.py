@@ -63,7 +63,9 @@ def add(
         as_proof=as_proof,
     )
     with voice.progress() as progress:
-        receipt = pipeline.shelve(folders, shelf or folders.out / "archive", shelving, progress)
+        receipt = pipeline.shelve(
+            folders, shelf or folders.out / "archive", shelving, progress, pipeline.cores()
+        )
     voice.findings(receipt.report, with_notes=False)
     say(voice, _told(receipt), _facts(receipt))
 

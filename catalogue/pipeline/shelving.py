@@ -23,7 +23,11 @@ from catalogue.pipeline.writing import write_all
 
 
 def shelve(
-    folders: Folders, archive: Path, shelving: Shelving, progress: Progress = lambda _: None
+    folders: Folders,
+    archive: Path,
+    shelving: Shelving,
+    progress: Progress = lambda _: None,
+    cores: int = 1,
 ) -> Receipt:
     """Set the booklet, write it to `out/` as a build does, and store it with all it was set from.
 
@@ -34,7 +38,7 @@ def shelve(
     before = traces(kept_sources(folders))
     meant = read_all(folders, clock)
     statement(meant.book.edition, shelving)  # a contradiction is told before the long work
-    made = _make(folders, meant, clock)
+    made = _make(folders, meant, clock, cores)
     shelved = shelved_digests(archive, identifier(meant.book))
     with clock.stage("shelving"):
         refuse_changes(before, traces(kept_sources(folders)))
@@ -45,8 +49,8 @@ def shelve(
     return replace(receipt, report=made.printed.report + receipt.report + unnamed)
 
 
-def _make(folders: Folders, meant: Meant, clock: StageClock) -> Made:
-    with Hands() as hands:
+def _make(folders: Folders, meant: Meant, clock: StageClock, cores: int) -> Made:
+    with Hands(cores) as hands:
         printed = print_book(folders, meant, clock, hands)
     with clock.stage("copy for keeping"):
         kept = keep_pages(printed, meant.design)
