@@ -19,7 +19,13 @@ def checkout(tmp_path: Path, root: Path) -> Path:
         _write(tmp_path / "out" / name)
     for name in ("press/a/pages.pdf", "proof/grey.svg", "faces/face.ttf", "archive/0=ocfl_1.1"):
         _write(tmp_path / "out" / name)
-    for name in ("content/book.yaml", ".cache/fonts/face.ttf", ".cache/pages/1", ".venv/ready-run", ".mypy_cache/x"):
+    for name in (
+        "content/book.yaml",
+        ".cache/fonts/face.ttf",
+        ".cache/pages/1",
+        ".venv/ready-run",
+        ".mypy_cache/x",
+    ):
         _write(tmp_path / name)
     return tmp_path
 

@@ -75,6 +75,26 @@ def test_pages_drawn_alone_are_the_pages_of_the_book(book: Copy):
         assert page_png(pdf, 900) == page_png(raw, 900, number), number + 1
 
 
+TOUCHES = [
+    ("content/films/design/text.md", "", "\n\n"),
+    ("content/essays/thoughts.md", "[^course]:", "\n[^course]:"),
+    ("content/people.yaml", "name: ", "name: ד״ר "),
+    ("content/book.yaml", "    marks: hebrew", "    marks: digits"),
+    ("templates/tokens.yaml", "  lines: 36", "  lines: 34"),
+]
+
+
+def test_what_is_remembered_has_the_places_and_words_of_today(book: Copy):
+    """Also where no page changes: a click and a finding must lead to the line as it stands now."""
+    stone = Stone(book.folders)
+    stone.lay()
+    for path, before, after in TOUCHES:
+        book.edit(path, before, after)
+        fresh = Stone(book.folders)
+        assert stone.lay().findings == fresh.lay().findings
+        assert same(stone.composed, fresh.composed), path
+
+
 def test_findings_of_the_rules_come_apart_and_the_same(book: Copy):
     from catalogue.pipeline import check
 
