@@ -14,7 +14,7 @@ from catalogue.archive.damages import Damage, damaging
 from catalogue.archive.description import describe
 from catalogue.archive.durable import flush_tree
 from catalogue.archive.editions import CIRCUMSTANCES, DESCRIPTION, ENVIRONMENT, Event, Receipt, Submission
-from catalogue.archive.events import append_events
+from catalogue.archive.events import append_events, last_check, read_events
 from catalogue.archive.exchange import put_in_place
 from catalogue.archive.findings import (
     built_on_damage,
@@ -203,6 +203,7 @@ def _receipt(submission: Submission, folder: Path, version: str, staged: Staged,
         new_files=len(staged.new),
         new_bytes=sum(staged.fixed[path].size for path in staged.new),
         kept_files=len(staged.fixed) - len(staged.new),
+        last_check=last_check(read_events(folder)),
         report=report,
     )
 

@@ -126,4 +126,6 @@ class Receipt:
     new_bytes: int = 0
     kept_files: int = 0
     """Files of the edition that were on the shelf already."""
+    last_check: str = ""
+    """When every byte of its catalogue was last read back, RFC 3339; empty for never."""
     report: Report = field(default_factory=Report)

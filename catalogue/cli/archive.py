@@ -141,11 +141,24 @@ def _told(receipt: Receipt) -> list[str]:
         again = f"an unchanged reprint is stored with --printing {receipt.statement.printing + 1}"
         return [f"nothing to store, this equals {version}", again, hint]
     new = f"{receipt.new_files} new files of {receipt.new_bytes:,} bytes, {receipt.kept_files} known"
-    return [f"stored as {version}", new, hint]
+    checked = (
+        f"last read back whole on {receipt.last_check[:10]}" if receipt.last_check else "never read back yet"
+    )
+    older = [] if receipt.version == "v1" else [f"its older editions: {checked} (catalogue archive verify)"]
+    return [f"stored as {version}", new, *older, hint]
 
 
 def _facts(receipt: Receipt) -> dict[str, object]:
-    names = ("identifier", "version", "stored", "digest", "new_files", "new_bytes", "kept_files")
+    names = (
+        "identifier",
+        "version",
+        "stored",
+        "digest",
+        "new_files",
+        "new_bytes",
+        "kept_files",
+        "last_check",
+    )
     return {**{name: getattr(receipt, name) for name in names}, "folder": str(receipt.folder)}
 
 

@@ -156,6 +156,7 @@ def test_leftovers_in_a_read_only_archive_are_noted(shelf: Path, monkeypatch: py
 def test_the_date_of_the_look_is_kept_and_told_next_time(shelf: Path) -> None:
     assert look(shelf).checked[0].last_check == "", "storing is no look at everything"
     assert look(shelf).checked[0].last_check == MOMENT
+    assert add(shelf, submission(4)).last_check == MOMENT
     assert read_events(the_object(shelf))[-1].outcome == "success"
 
 

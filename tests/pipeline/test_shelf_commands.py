@@ -135,6 +135,25 @@ def test_an_edition_that_is_there_already_is_refused_with_what_to_do(
     assert "--printing 3" in told and "previous: aaaa-bbbb-cccc-dddd" in told
 
 
+@pytest.mark.parametrize(
+    ("version", "last_check", "words"),
+    [
+        ("v1", "", ""),
+        ("v2", "", "its older editions: never read back yet (catalogue archive verify)\n"),
+        ("v2", "2031-05-01T00:00:00Z", "its older editions: last read back whole on 2031-05-01"),
+    ],
+)
+def test_storing_says_when_the_older_editions_were_last_looked_at(
+    say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str, last_check: str, words: str
+) -> None:
+    stated = (EditionStatement(2), "aaaa-bbbb-cccc-dddd", tmp_path)
+    receipt = Receipt(IDENTIFIER, version, True, *stated, last_check=last_check)
+    monkeypatch.setattr("catalogue.pipeline.shelve", lambda *_: receipt)
+    _, told, _ = say("add", "--plain", "--by", "א")
+    assert words in told
+    assert ("older editions" in told) == bool(words)
+
+
 def test_verify_finds_nothing_in_a_whole_archive(shelf: Path, say: Say) -> None:
     code, told, _ = say("verify", "--archive", shelf, "--plain")
     assert code == 0 and "2 versions, " in told and "whole (last checked: never)" in told
