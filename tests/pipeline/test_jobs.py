@@ -120,7 +120,7 @@ def booklet(tmp_path_factory: pytest.TempPathFactory) -> tuple[Printed, Design]:
     meant = read_all(work, StageClock(lambda _: None))
     faces = prepare_fonts(work.fonts, work.font_cache, meant.book.style.digits)
     composed = compose(meant.book, meant.design, Shaper(faces).advance, ())
-    return Printed(composed, "", b"", b"", b"", Supplies({}, {}), faces, composed.report), meant.design
+    return Printed(composed, "", b"", b"", b"", Supplies({}, {}), faces, (), composed.report), meant.design
 
 
 Asked = Callable[..., Briefed]
