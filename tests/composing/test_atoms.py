@@ -75,6 +75,24 @@ def test_what_should_not_end_a_line(text: str, stuck: bool) -> None:
     assert any(atom.stuck for atom in atoms_of(text, *spans)) is stuck
 
 
+@pytest.mark.parametrize(
+    "together",
+    [
+        "1940\u2060–\u20601945",
+        "46-7",
+        "12\u00a0דק׳",
+        "עמ׳\u00a012",
+        "ב־\u20602018",
+        "ה־\u2060AI",
+        "C++",
+        "75%",
+        "16:9",
+    ],
+)
+def test_what_a_line_end_never_parts(together: str) -> None:
+    assert together in shown(f"אל {together} ועוד")
+
+
 def test_a_dash_should_not_begin_one() -> None:
     assert [atom.dash for atom in atoms_of("שליטא – וכן")] == [False, True, False]
 

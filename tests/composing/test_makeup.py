@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from page_laws import GRID, check_pages, design
@@ -126,6 +127,20 @@ def test_facing_pages_end_on_the_same_line() -> None:
     strips = [*text(21), *text(60, block=1)]
     right, left = make_up(column(strips, first_page=2))[:2]
     assert right.short == left.short
+
+
+def test_a_page_does_not_end_like_a_word_that_goes_on() -> None:
+    """Its last line would end in a dash, a maqaf or a lone prefix: it gives that line to the next page."""
+    strips = text(36)
+    assert ends(make_up(column(strips))) == [20, 36]
+    strips[19] = replace(strips[19], unfinished=True)
+    assert ends(make_up(column(strips)))[0] < 20
+
+
+def test_a_note_that_goes_on_once_more_has_had_all_the_room_there_is() -> None:
+    """It does not drip over four pages, a few lines on each."""
+    strips = [strip for at in range(7) for strip in text(7, {6: ("n",)} if at == 1 else None, block=at)]
+    assert len(shown(make_up(column(strips, {"n": 11})), "n")) == 2
 
 
 def test_what_fits_on_no_page_is_placed_all_the_same() -> None:

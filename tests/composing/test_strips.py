@@ -9,6 +9,7 @@ import pytest
 from random_prose import measure
 
 from catalogue.composing.column import Column
+from catalogue.composing.makeup import make_up, worst_flaw
 from catalogue.composing.paging import paginate
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.setblocks import SetBlock, Typesetter
@@ -98,3 +99,21 @@ def test_every_other_setting_of_a_paragraph_leads_back_to_the_column() -> None:
         assert [at for at in others if at < len(plain_way)] == plain_way[
             plain_way.index(start) + len(blocks[block].parts) :
         ]
+
+
+def test_a_page_sets_one_of_its_paragraphs_otherwise_rather_than_leave_a_hole() -> None:
+    """Over many columns: where one is poor, a paragraph is a line longer or shorter, and it is better."""
+    mended = 0
+    for times in range(6, 26):
+        blocks = set_blocks(*(paragraph(3 + (times * at) % 7) for at in range(1, 12)))
+        plain_column, turning = (
+            Column(made.strips, {}, DESIGN, follow=made.follow, turns=made.turns)
+            for made in (stack(blocks, Makeup(), turning=one) for one in (False, True))
+        )
+        before, after = make_up(plain_column), make_up(turning, 3)
+        cost = [sum(page.cost for page in pages) for pages in (before, after)]
+        assert cost[1] <= cost[0]
+        if any(page.turned for page in after):
+            mended += worst_flaw(after) < worst_flaw(before)
+        assert all(page.short <= 1 for page in after[:-1]) or worst_flaw(before) > 60
+    assert mended > 3
