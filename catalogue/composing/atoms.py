@@ -130,7 +130,7 @@ class _Cutter:
             self.spaces[body] - self.spaces[start],
             text[body:end].count(" "),
             self.spaces[end] - self.spaces[body],
-            self.tracked[end] - self.tracked[start],
+            self.tracked[body] - self.tracked[start],
             word.key,
             letters=len(word.key),
             hang_start=self._hang(visible[:1]),

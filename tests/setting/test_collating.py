@@ -9,14 +9,18 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from small_book import DESIGN, SmallBook, make_small_book
+from small_book import DESIGN, SmallBook, book, make_small_book, prose, write_html
 
+from catalogue.composing.composed import compose
 from catalogue.composing.document import Document
 from catalogue.composing.lines import Line
 from catalogue.diagnostics import Diagnostic, Report
-from catalogue.model.prose import plain
+from catalogue.model.blocks import Table
+from catalogue.model.prose import BREAK, plain
+from catalogue.model.sections import Essay
 from catalogue.setting.collating import collate
 from catalogue.setting.fonts import Faces
+from catalogue.setting.shaping import Shaper
 
 LINE = re.compile(r'<span class="line".*?</span>(?=\n|</div>)')
 Lines = tuple[Line, ...]
@@ -266,3 +270,17 @@ def test_pages_looked_at_apart_find_what_is_found_together(small_book, typed, fa
     numbers = range(1, len(small_book.document.pages) + 1)
     parts = [collate(drawn, small_book.document, families, only=[number]) for number in numbers]
     assert any(map(len, parts)) == bool(collate(drawn, small_book.document, families)) == faulty
+
+
+def test_two_cells_may_say_the_same_one_of_them_in_bold(faces: Faces) -> None:
+    """Side by side, in the same words, of two widths: each is taken for itself."""
+    whole = book()
+    essay = whole.order[2]
+    assert isinstance(essay, Essay)
+    rest = f"{BREAK}ושורה ארוכה יותר"
+    table = Table(((prose(f"אותן המילים{rest}"), prose(f"!אותן המילים!{rest}")),))
+    longer = replace(essay, blocks=(*essay.blocks, table))
+    small = replace(whole, order=(*whole.order[:2], longer, *whole.order[3:]))
+    document = compose(small, DESIGN, Shaper(faces).advance).document
+    drawn = SmallBook(document, write_html(document, faces), faces).draw()
+    assert codes(collate(drawn, document, [faces.family])) == []

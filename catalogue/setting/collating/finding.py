@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from catalogue.setting.collating.awaited import Addition, Awaited
 from catalogue.setting.collating.rows import Row, Run, all_left_over
 
+_ALIKE = 0.05
+"""Points by which the widths of one line may differ; two cells may say the same, one of them in bold."""
+
 _TOUCHING = 1.0
 """Points by which the text of neighbouring cells may overlap and still stand side by side."""
 
@@ -31,15 +34,15 @@ def find_lines(awaited: Sequence[Awaited], pages: Mapping[int, Sequence[Row]]) -
 
 
 def _find_line(one: Awaited, rows: Sequence[Row], above: Run | None, below: Run | None) -> Run | None:
-    """Of several places the one between its neighbours wins, in their column, and of its own width."""
+    """Of several places the one between its neighbours wins, of its own width, and in their column."""
     places = [Run(row, start, start + len(one.seen)) for row in rows for start in row.find(one.seen)]
 
-    def strangeness(place: Run) -> tuple[int, bool, float]:
+    def strangeness(place: Run) -> tuple[int, bool, bool, float]:
         first, last = above.row.number if above else -1, below.row.number if below else len(rows)
         number = place.row.number
         aside = any(not _overlap(place, run) for run in (above, below) if run)
         off = abs((place.width or one.line.width) - one.line.width)
-        return max(first - number, number - last, 0), aside, off
+        return max(first - number, number - last, 0), off > _ALIKE, aside, off
 
     best = min(places, key=strangeness, default=None)
     return best.row.take(best.start, best.end) if best else None
