@@ -40,7 +40,8 @@ def demerits(paragraph: Measured, line: Fitted) -> float:
     if last == len(atoms):
         cost += weights.runt if _ends_in_a_runt(paragraph, line) else 0.0
     elif atoms[last - 1].stuck or atoms[last].dash:
-        cost += weights.stuck_end * (atoms[last - 1].stuck + atoms[last].dash)
+        # A dash at a line's end is poor; one that begins the next line stands there like a list's.
+        cost += weights.stuck_end * (atoms[last - 1].stuck + 2 * atoms[last].dash)
     if line.first and _is_same(atoms[line.first - 1], atoms[last - 1]):
         cost += weights.repeat
     return cost
