@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from catalogue.diagnostics import Diagnostic, ExitCode, Report, error
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report, error
 from catalogue.model.sheets import Sheets, contradictions
 from catalogue.pipeline.building import Printed, print_book
 from catalogue.pipeline.clock import Progress, StageClock
@@ -57,7 +57,10 @@ def press(
     letterer = partial(_lettered, Shaper(printed.faces))
     with clock.stage("preflight and sheets"):
         briefed = brief(printed, meant.design, asked, letterer, proof=proof)
-        prepared = prepare(printed.press, briefed.job, letterer)
+        try:
+            prepared = prepare(printed.press, briefed.job, letterer)
+        except CatalogueError as refused:  # what reading had doubts about tells where to look
+            raise CatalogueError(printed.report + refused.report, refused.exit_code) from refused
     with clock.stage("ticket"):
         files = {**prepared.files, "ticket.pdf": _ticket_pdf(prepared, printed)}
     name = f"{meant.book.slug}-{meant.book.edition.id}" + ("-proof" if proof else "")

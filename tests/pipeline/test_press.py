@@ -58,16 +58,29 @@ def test_five_sheets_carry_twenty_pages(job):
         assert "/OutputIntents" in sheets.Root
 
 
-def test_an_awaited_still_is_no_job_but_a_proof(content, tmp_path):
+def test_an_awaited_still_is_no_job_but_a_proof(job, content):
+    """The last good folder stays beside the proof as it was."""
+    good, zipped = contents(job.folder), job.zip.read_bytes()
     film = content / "films/original/film.yaml"
     film.write_text(film.read_text("utf-8") + STILL, "utf-8")
+    out = job.folder.parents[1]
     with pytest.raises(CatalogueError) as caught:
-        press(folders(tmp_path / "out", content))
-    assert caught.value.exit_code is ExitCode.PREFLIGHT
-    assert [one.code for one in caught.value.report.errors] == ["CAT-P31"]
-    assert not (tmp_path / "out" / "press").exists()
-    marked = press(folders(tmp_path / "out", content), proof=True)
-    assert marked.folder.name.endswith("-proof")
+        press(folders(out, content))
+    assert caught.value.exit_code is ExitCode.PREFLIGHT == 6
+    (refused,) = caught.value.report.errors
+    assert refused.code == "CAT-P31" and "frame" in refused.message
+    (awaited,) = [one for one in caught.value.report if one.code == "CAT-R42"]
+    assert awaited.location.file.endswith("films/original/film.yaml") and awaited.location.line
+    marked = press(folders(out, content), proof=True)
+    assert marked.folder.name == f"{job.folder.name}-proof"
+    with pikepdf.open(marked.folder / "pages.pdf") as pages, pages.open_metadata() as xmp:
+        assert xmp["xmpMM:RenditionClass"] == "proof"
+        assert all(b"0 0 0 0.5 k" in page.obj.Contents[-1].read_bytes() for page in pages.pages)
+    assert contents(job.folder) == good and job.zip.read_bytes() == zipped
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_a_still_dropped_in_takes_the_plates_place(content, tmp_path):

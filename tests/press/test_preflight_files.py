@@ -1,5 +1,6 @@
 """Preflight of files we did not make and of files that mean harm: never a traceback, always a verdict."""
 
+import shutil
 import subprocess
 import zlib
 from io import BytesIO
@@ -263,7 +264,7 @@ def test_spot_inks_count_on_plates_of_their_own():
 # Files other programs made.
 
 
-@pytest.mark.parametrize("maker", ["ghostscript", "pikepdf", "poppler", "chromium"])
+@pytest.mark.parametrize("maker", ["ghostscript", "pikepdf", "poppler", "chromium", "latex"])
 def test_files_of_other_programs_are_judged(maker, whole, tmp_path):
     path = tmp_path / "made.pdf"
     made = _MAKERS[maker](whole, tmp_path, path)
@@ -294,8 +295,6 @@ def _poppler(whole: bytes, folder: Path, path: Path) -> bool:
 
 
 def _chromium(whole: bytes, folder: Path, path: Path) -> bool:
-    import shutil
-
     program = shutil.which("chromium")
     if program is None:
         return False
@@ -305,4 +304,21 @@ def _chromium(whole: bytes, folder: Path, path: Path) -> bool:
     return path.is_file()
 
 
-_MAKERS = {"ghostscript": _ghostscript, "pikepdf": _pikepdf, "poppler": _poppler, "chromium": _chromium}
+def _latex(whole: bytes, folder: Path, path: Path) -> bool:
+    program = shutil.which("pdflatex")
+    if program is None:
+        return False
+    words = r"\documentclass{article}\begin{document}Words, and $\sqrt{x}$.\end{document}"
+    (folder / "made.tex").write_text(words, "utf-8")
+    command = [program, "-interaction=batchmode", "made.tex"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)
+    return path.is_file()
+
+
+_MAKERS = {
+    "ghostscript": _ghostscript,
+    "pikepdf": _pikepdf,
+    "poppler": _poppler,
+    "chromium": _chromium,
+    "latex": _latex,
+}
