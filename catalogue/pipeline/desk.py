@@ -18,8 +18,8 @@ from catalogue.pipeline.laid import Stopped
 from catalogue.proofing.hebrew import in_hebrew
 from catalogue.proofing.studio.board import Board
 
-_PDFS, _PICTURES = 2_000, 400
-"""Pages and pictures kept; a page is some 15 kB, a picture some 200 kB."""
+_PDFS, _PICTURES, _PRESSED = 2_000, 400, 16
+"""Pages, pictures and press pages kept: some 15 kB, 200 kB and, with its profile, 600 kB each."""
 
 _DRAWERS = 2
 
@@ -63,7 +63,7 @@ class Desk:
         self._book: dict[str, Any] = {}
         self._faults: dict[str, tuple[Diagnostic, ...]] = {}
         self._pdfs, self._pictures = Kept(_PDFS), Kept(_PICTURES)
-        self._pressed, self._press_facts = Kept(_PDFS), None
+        self._pressed, self._press_facts = Kept(_PRESSED), None
         self._overlays: tuple[int, Mapping[str, Any]] = (-1, {})
 
     def touch(self) -> None:

@@ -277,6 +277,17 @@ def test_views_and_sizes(studio):
     assert order(studio) == [7, 6]
 
 
+def test_full_screen_shows_the_pages_and_nothing_else(studio):
+    bars = (
+        "return [...document.querySelectorAll('.bar, .foot')].filter((one) => one.checkVisibility()).length"
+    )
+    studio.press("f")
+    studio.until(lambda: studio.run(bars) == 0)
+    assert studio.run("return innerHeight - document.getElementById('table').offsetHeight") == 0
+    studio.press("f")
+    studio.until(lambda: studio.run(bars) == 2)
+
+
 def test_it_speaks_hebrew_too(studio):
     button = "document.getElementById('language')"
     studio.run(f"{button}.click()")
