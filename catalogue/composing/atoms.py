@@ -133,8 +133,8 @@ class _Cutter:
             self.tracked[body] - self.tracked[start],
             word.key,
             letters=len(word.key),
-            hang_start=self._hang(visible[:1]),
-            hang_end=self._hang(visible[-1:]),
+            hang_start=self._hang(start) if visible else 0.0,
+            hang_end=self._hang(body - 1) if visible else 0.0,
             # Where an address is broken, what stands at the line's end is no word.
             stuck=word.stuck and not self._within_address(end),
             dash=word.dash,
@@ -144,8 +144,13 @@ class _Cutter:
     def _width(self, start: int, end: int) -> float:
         return self.formatted.width(start, end, self.style, self.measure) if start < end else 0.0
 
-    def _hang(self, char: str) -> float:
-        if char not in self.hang:
+    def _hang(self, at: int) -> float:
+        """How far text[at] may hang out, where it is the line's first or last character.
+
+        In a run of the other direction that character does not stand at the line's edge.
+        """
+        char = self.text[at]
+        if char not in self.hang or self.formatted.levels[at] % 2 != self.formatted.base % 2:
             return 0.0
         size = self.style.size
         if char == CALL:

@@ -118,6 +118,13 @@ def test_what_may_hang_out_at_either_end() -> None:
     assert last.hang_end == pytest.approx(0.6 * measure(".", 400, False, 10, True))
 
 
+def test_what_ends_a_line_within_a_latin_run_does_not_stand_at_its_edge() -> None:
+    """The comma behind Crawford stands beside the Hebrew; the edge is Kate's K."""
+    atoms = {atom.key: atom for atom in atoms_of("ראו Kate Crawford, Atlas of AI (Yale), שפר, אמנית.")}
+    assert atoms["Crawford"].hang_end == 0 and atoms["Yale"].hang_start == 0
+    assert atoms["שפר"].hang_end > 0
+
+
 def test_a_call_hangs_by_its_own_size() -> None:
     text = f"שפר{CALL}"
     (atom,) = atoms_of(text, call(text))
