@@ -15,7 +15,7 @@ from catalogue.composing.memory import Memory
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.pieces import Measure
-from catalogue.composing.punctuated import Correction, punctuate
+from catalogue.composing.punctuated import Correction, punctuate, punctuate_alike
 from catalogue.composing.setblocks import Typesetter
 from catalogue.composing.setnotes import set_notes, with_room_for_marks
 from catalogue.diagnostics import Report
@@ -62,7 +62,7 @@ def compose(
         english_left_to_right=punctuated.book.style.english_notes == "left-to-right",
         languages={one.id: punctuated.book.language_of(one) for one in punctuated.book.sections()},
     )
-    document = assemble(punctuated.book, notes, colophon, typesetter, memory)
+    document = assemble(punctuated.book, notes, punctuate_alike(book, colophon), typesetter, memory)
     stale = Report.of(diagnose(find_stale(printed_notes(numbered))))
     report = punctuated.report + crowded_places(document, design) + uneven_lines(document, design) + stale
     return Composed(document, punctuated.book, numbered, punctuated.corrections, design, report)

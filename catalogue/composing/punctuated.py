@@ -6,6 +6,7 @@ change by change, with the place in the source, for an editor to read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.composing.memory import Memory
@@ -14,9 +15,10 @@ from catalogue.composing.rewriting import rewrite
 from catalogue.diagnostics import Diagnostic, Location, Report, error, warning
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
+from catalogue.model.edition import Edition, Imprint
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Note
-from catalogue.model.prose import Mark, Prose
+from catalogue.model.prose import Mark, Prose, plain
 from catalogue.model.sections import Essay, Film, Title
 
 CHANGE = "CAT-T02"
@@ -55,13 +57,19 @@ def punctuate(book: Book, memory: Memory | None = None) -> Punctuated:
         title=hand.prose(book.title),
         subtitle=hand.prose(book.subtitle) if book.subtitle else None,
         running_title=hand.prose(book.running_title) if book.running_title else None,
-        credits=hand.credits(book.credits),
+        credits=hand.credits(book.credits, book.location),
         people=tuple(hand.person(one) for one in book.people),
         order=tuple(one if isinstance(one, Part) else hand.whole(one, memory) for one in book.order),
-        imprint=replace(book.imprint, lines=tuple(hand.text(line) for line in book.imprint.lines)),
+        edition=hand.edition(book),
+        imprint=hand.imprint(book),
     )
     idle = (_idle(waiver) for waiver in hand.waivers if waiver not in hand.used)
     return Punctuated(corrected, tuple(hand.corrections), Report.of([*hand.findings, *idle]))
+
+
+def punctuate_alike(book: Book, proses: Sequence[Prose]) -> tuple[Prose, ...]:
+    """The same for lines that say again what the book says (its colophon); nothing is noted twice."""
+    return tuple(map(_Hand(book.style, book.waivers).prose, proses))
 
 
 class _Hand:
@@ -97,21 +105,38 @@ class _Hand:
         bound = bind(corrected.text)
         return rewrite(corrected, bound.text, bound.changes)
 
-    def text(self, text: str) -> str:
-        """A name or label, kept as plain text."""
-        return self.prose(Prose(text)).text
+    def text(self, text: str, place: Location) -> str:
+        """A name, a label or a fact, kept as plain text; of its place only the file is known."""
+        return self.prose(plain(text, Location(place.file))).text
 
-    def credits(self, credits: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    def texts(self, texts: Iterable[str], place: Location) -> tuple[str, ...]:
+        """Several of them."""
+        return tuple(self.text(one, place) for one in texts)
+
+    def edition(self, book: Book) -> Edition:
+        """What the colophon says of it."""
+        statement, year = self.texts((book.edition.statement, book.edition.year), book.location)
+        return replace(book.edition, statement=statement, year=year)
+
+    def imprint(self, book: Book) -> Imprint:
+        """The publisher's facts."""
+        said = book.imprint
+        publisher, place, rights = self.texts((said.publisher, said.place, said.rights), book.location)
+        return Imprint(publisher, place, rights, self.texts(said.lines, book.location))
+
+    def credits(self, credits: tuple[Credit, ...], place: Location) -> tuple[Credit, ...]:
         """Labels and names as credited."""
         return tuple(
-            replace(one, label=self.text(one.label), credited_as=tuple(map(self.text, one.credited_as)))
+            replace(one, label=self.text(one.label, place), credited_as=self.texts(one.credited_as, place))
             for one in credits
         )
 
     def person(self, person: Person) -> Person:
         """A name, and the words about it."""
         return replace(
-            person, name=self.text(person.name), biography=tuple(map(self.prose, person.biography))
+            person,
+            name=self.text(person.name, person.location),
+            biography=tuple(map(self.prose, person.biography)),
         )
 
     def whole(self, section: Essay | Film, memory: Memory) -> Essay | Film:
@@ -136,7 +161,7 @@ class _Hand:
         shared = {
             "blocks": tuple(map(self._block, section.blocks)),
             "notes": tuple(map(self._one_note, section.notes)),
-            "credits": self.credits(section.credits),
+            "credits": self.credits(section.credits, section.location),
             "figures": figures,
         }
         if isinstance(section, Film):
@@ -147,14 +172,15 @@ class _Hand:
 
     def _facts(self, film: Film) -> dict[str, object]:
         """Country, running time, and what is known of the copy."""
-        lists = {name: tuple(map(self.text, getattr(film.copy, name))) for name in ("languages", "subtitles")}
+        place, copy = film.location, film.copy
+        lists = {name: self.texts(getattr(copy, name), place) for name in ("languages", "subtitles")}
         words = ("format", "colour", "sound", "aspect", "runtime", "courtesy")
-        texts = {name: self.text(getattr(film.copy, name)) for name in words}
+        facts = {name: self.text(getattr(copy, name), place) for name in words}
         return {
-            "year": self.text(film.year),
-            "countries": tuple(map(self.text, film.countries)),
-            "runtime": self.text(film.runtime),
-            "copy": replace(film.copy, **lists, **texts),  # type: ignore[arg-type]
+            "year": self.text(film.year, place),
+            "countries": self.texts(film.countries, place),
+            "runtime": self.text(film.runtime, place),
+            "copy": replace(copy, **lists, **facts),  # type: ignore[arg-type]
         }
 
     def _title(self, title: Title) -> Title:
