@@ -27,7 +27,8 @@ _WORDS = re.compile("[ \u00a0]|[^ \u00a0]+")
 
 _WHITE = frozenset(" \u00a0\t" + BREAK)
 
-_LIGATED = re.compile(rf"[^\s{CALL}]*(?:f[fijlbhkt]|Th)[^\s{CALL}]*")
+_LIGATURE = re.compile("f[fijlbhkt]|Th")
+_LIGATED = re.compile(rf"[^\s{CALL}]*(?:{_LIGATURE.pattern})[^\s{CALL}]*")
 """Latin words in which a face may have a ligature; tracking would take it apart."""
 
 
@@ -116,11 +117,11 @@ def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted
 
 
 def _cuts(levels: tuple[int, ...], looks: list[_Look]) -> Iterator[int]:
-    beside = zip(levels, levels[1:], looks, looks[1:], strict=False)
-    for at, (level, below, look, behind) in enumerate(beside, 1):
-        if below != level or behind is not look or behind.call is not None:
-            yield at
-    yield len(levels)
+    """Equal looks are the same object, but every call is a piece of its own."""
+    at = 0
+    for _, run in itertools.groupby(zip(levels, map(id, looks), strict=True)):
+        start, at = at, at + len(list(run))
+        yield from range(start + 1, at + 1) if looks[start].call is not None else (at,)
 
 
 def _looks(prose: Prose, levels: tuple[int, ...]) -> list[_Look]:
@@ -131,7 +132,7 @@ def _looks(prose: Prose, levels: tuple[int, ...]) -> list[_Look]:
         for at in range(span.start, span.end):
             look = _add(looks[at], span.mark, span.value, prose.text[at], levels[at])
             looks[at] = known.setdefault(look, look)
-    for word in _LIGATED.finditer(prose.text):
+    for word in _LIGATED.finditer(prose.text) if _LIGATURE.search(prose.text) else ():
         for at in range(*word.span()):
             if levels[at] % 2 == 0:
                 look = replace(looks[at], whole=True)
