@@ -96,8 +96,9 @@ def measured(folders: Folders, times: int, rounds: int) -> list[Round]:
         place = open_workplace(folders, Path(room), times)
         build = ["catalogue", "build", "--json", *_named(place)]
         bare = ["weasyprint", f"{place.out}/booklet.html", f"{place.out}/bare.pdf"]
-        # Once for nothing: fonts are fetched, byte code is written, files are in the system's memory.
-        _run(build)
+        if times == 1:
+            # Once for nothing: fonts are fetched, byte code is written, files are in the system's memory.
+            _run(build)
         return [_round(place, build, bare, number) for number in range(rounds)]
 
 
