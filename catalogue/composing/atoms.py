@@ -149,13 +149,17 @@ class _Cutter:
 
         In a run of the other direction that character does not stand at the line's edge.
         """
-        char = self.text[at]
-        if char not in self.hang or self.formatted.levels[at] % 2 != self.formatted.base % 2:
+        char, look, size = self.text[at], self.formatted.looks[at], self.style.size
+        if self.formatted.levels[at] % 2 != self.formatted.base % 2:
             return 0.0
-        size = self.style.size
+        weight = self.style.strong if look.strong else self.style.weight
+        face = "italic" if look.italic else str(weight)
+        part = self.hang.get(f"{face} {char}", self.hang.get(char, 0.0))
+        if not part:
+            return 0.0
         if char == CALL:
-            return self.hang[char] * size * self.style.call_size
-        return self.hang[char] * self.measure(char, self.style.weight, False, size, True)
+            return part * size * self.style.call_size
+        return part * self.measure(char, weight, look.italic, size, True)
 
     def _within_address(self, at: int) -> bool:
         return any(start < at < end for start, end in self.addresses)

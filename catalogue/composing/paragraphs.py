@@ -32,7 +32,7 @@ class Setting:
     marks: Mapping[str, str]
     """Note id to the mark printed for it."""
     hang: Mapping[str, float]
-    """Optical margins: fraction of a character's width that may hang out."""
+    """Optical margins: fraction of a character's width that may hang out; see `Design.hang`."""
     home: int = RTL
     """The level the text is read at: paragraphs in both scripts have it, and all begins on its side."""
 

@@ -157,7 +157,10 @@ class Design:
     inks: tuple[tuple[str, tuple[float, float, float, float]], ...] = ()
     """Named inks as CMYK fractions."""
     hang: tuple[tuple[str, float], ...] = ()
-    """Optical margins: how much of a character's width hangs outside the measure."""
+    """Optical margins: how much of a character's width hangs outside the measure.
+
+    By the character, or by face and character (``600 .``, ``italic ”``) where one face differs.
+    """
     plates: tuple[tuple[str, str], ...] = ()
     """Plate style a film gets when it names none, by film id."""
     tokens: tuple[tuple[str, str], ...] = field(default=())

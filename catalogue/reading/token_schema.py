@@ -92,6 +92,10 @@ class MakeupTokens(Facts):
     film_opens: Sides | None = None
 
 
+_HANGING = r"(?s)^(?:(?:italic|[1-9]00) )?.$"
+"""A character, or a face (its weight, or italic) and a character of that face."""
+
+
 class DesignTokens(Facts):
     """The whole file."""
 
@@ -101,6 +105,6 @@ class DesignTokens(Facts):
     notes: NoteTokens
     makeup: MakeupTokens = MakeupTokens()
     inks: dict[str, Fractions] | None = None
-    hang: dict[Annotated[str, Field(min_length=1, max_length=1)], Fraction] | None = None
+    hang: dict[Annotated[str, Field(pattern=_HANGING)], Fraction] | None = None
     plates: dict[str, Plain] | None = None
     tokens: dict[str, Plain] | None = None

@@ -8,7 +8,7 @@ import pytest
 from random_prose import HANG, MARKS, SPACE, measure
 
 from catalogue.composing.atoms import Atom, cut_atoms
-from catalogue.composing.levels import RTL
+from catalogue.composing.levels import LTR, RTL
 from catalogue.composing.pieces import format_prose
 from catalogue.model.design import Limits, TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark, Prose, Span
@@ -129,6 +129,19 @@ def test_a_call_hangs_by_its_own_size() -> None:
     text = f"שפר{CALL}"
     (atom,) = atoms_of(text, call(text))
     assert atom.hang_end == pytest.approx(HANG[CALL] * STYLE.size * STYLE.call_size)
+
+
+@pytest.mark.parametrize(
+    ("mark", "weight", "italic", "part"),
+    [(None, 400, False, 0.5), (Mark.STRONG, STYLE.strong, False, 0.25), (Mark.EMPHASIS, 400, True, 1.0)],
+)
+def test_a_face_hangs_by_its_own_table_where_it_has_one(
+    mark: Mark | None, weight: int, italic: bool, part: float
+) -> None:
+    hang = {",": 0.5, f"{STYLE.strong} ,": 0.25, "italic ,": 1.0}
+    prose = Prose("Atlas,", (Span(0, 6, mark),) if mark else ())
+    (atom,) = cut_atoms(format_prose(prose, LTR, MARKS), STYLE, measure, hang)
+    assert atom.hang_end == pytest.approx(part * measure(",", weight, italic, 10, True))
 
 
 def test_nothing_hangs_in_a_style_that_does_not_want_it() -> None:

@@ -43,6 +43,8 @@ inks:
   black: [0, 0, 0, 1]
 hang:
   "-": 0.5
+  "600 -": 0.4
+  "italic ”": 0.7
 plates:
   laura: mirror
 tokens:
@@ -76,7 +78,10 @@ def test_lengths_become_points_and_the_page_millimetres(tmp_path: Path) -> None:
     assert (design.notes.gap, design.notes.mark_column) == (15.0, 15.0)
     assert design.notes.rule_width == pytest.approx(20 * MM)
     assert design.makeup.essay_opens is Side.VERSO
-    assert (design.inks, design.hang) == ((("black", (0.0, 0.0, 0.0, 1.0)),), (("-", 0.5),))
+    assert (design.inks, design.hang) == (
+        (("black", (0.0, 0.0, 0.0, 1.0)),),
+        (("-", 0.5), ("600 -", 0.4), ("italic ”", 0.7)),
+    )
     assert (design.plates, design.tokens) == ((("laura", "mirror"),), (("contents", "תוכן"),))
 
 
