@@ -48,7 +48,6 @@ def brief(printed: Printed, design: Design, sheets: Sheets, letterer: Letterer, 
         blanks=blank_pages(printed.composed),
         block=block,
         cover=cover,
-        cover_pages=printed.press if cover else b"",
     )
     return Briefed(job, Report.of(_doubts(sheets, cover)))
 

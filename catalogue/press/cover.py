@@ -48,8 +48,8 @@ def spine_mm(pages: int, caliper_mm: float) -> float:
 def cover_pdf(pages: bytes, cover: Cover, facts: PressFacts) -> bytes:
     """The cover of a press PDF's pages as PDF/X-4, one page for the outside, a second for the inside."""
     pdf = open_raw(pages)
-    forms = {f"/P{number}": page_form(pdf, page) for number, page in enumerate(pdf.pages, 1)}
-    originals = len(forms)
+    originals = len(pdf.pages)
+    forms = {f"/P{number}": _alone(pdf, number) for number in (*cover.outside, *(cover.inside or ()))}
     _add_spread(pdf, cover.outside, cover, facts, forms, outside=True)
     if cover.inside:
         _add_spread(pdf, cover.inside, cover, facts, forms, outside=False)
@@ -59,6 +59,13 @@ def cover_pdf(pages: bytes, cover: Cover, facts: PressFacts) -> bytes:
     pdf.Root.PageLayout = Name.SinglePage
     describe(pdf, facts, COVER, hashlib.sha256(pages).hexdigest())
     return saved(pdf, "1.6")
+
+
+def _alone(pdf: Pdf, number: int) -> Object:
+    """A page as a form with its own fonts and pictures: all pages share one list of those of the book."""
+    page = pdf.pages[number - 1]
+    page.remove_unreferenced_resources()
+    return page_form(pdf, page)
 
 
 def _add_spread(

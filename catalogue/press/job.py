@@ -40,7 +40,6 @@ class Job:
     blanks: frozenset[int] = frozenset()
     block: tuple[int, ...] = ()
     cover: Cover | None = None
-    cover_pages: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def prepare(pages: bytes, job: Job, letterer: Letterer | None = None) -> Prepare
         REPORT_PAGE: preflight_html(judged, PAGES, pages).encode(),
     }
     if job.cover is not None:
-        files[COVER] = cover_pdf(job.cover_pages, job.cover, facts)
+        files[COVER] = cover_pdf(pages, job.cover, facts)
     ticket = Ticket(facts, job.order, judged.pages, used_inks(judged, facts), dict(files))
     files[NOTE] = proof_note(ticket).encode()
     files[TICKET] = ticket_json(ticket).encode()

@@ -4,6 +4,7 @@ import dataclasses
 import re
 import subprocess
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -95,6 +96,20 @@ def test_a_title_stays_inside_its_spine(covers, facts, tmp_path):
 def test_a_spine_too_thin_for_letters_stays_bare(covers, facts, reopened):
     page = reopened(cover_pdf(covers, Cover(2, (1, 4), spine_title=BAR), facts)).pages[0]
     assert b"0 1 -1 0" not in page.obj.Contents.read_bytes()
+
+
+def test_pictures_of_the_block_stay_there(typeset, facts, reopened, cmyk_jpeg):
+    pictured = COVERS.replace(
+        "insidefront</p>", "insidefront</p><img src=tile.jpg alt=א style='position:absolute'>"
+    )
+    pages = press_pdf(typeset(pictured, images={"tile.jpg": cmyk_jpeg}), facts)
+    cover = reopened(cover_pdf(pages, Cover(6, (1, 4)), facts))
+    assert not _images(cover)
+    assert _images(reopened(cover_pdf(pages, Cover(6, (1, 4), (2, 3)), facts)))
+
+
+def _images(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    return [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
 
 
 def test_the_spine_is_as_thick_as_its_leaves():

@@ -70,14 +70,22 @@ def test_a_job_holds_all_a_printer_needs(pages, job):
 
 
 def test_a_separate_cover_is_one_file_more(pages, job):
-    covered = dataclasses.replace(job, cover=Cover(5, (1, 4)), cover_pages=pages)
+    covered = dataclasses.replace(job, cover=Cover(5, (1, 4)))
     assert "cover.pdf" in prepare(pages, covered).files
+
+
+def test_the_cover_of_a_proof_is_marked_too(pages, job, reopened):
+    order = dataclasses.replace(ORDER, proof=True)
+    covered = dataclasses.replace(job, cover=Cover(5, (1, 4)), order=order)
+    (page,) = reopened(prepare(pages, covered, bars).files["cover.pdf"]).pages
+    for form in page.obj.Resources.XObject.values():
+        assert b"0 0 0 0.5 k" in form.read_bytes()
 
 
 def test_a_separate_cover_is_left_out_of_the_sheets(typeset, facts, job, tmp_path):
     pages = press_pdf(typeset(PAGES.replace("עמוד ", "p")), facts)
     bound = dataclasses.replace(
-        job, imposition=saddle_stitched(2, "right"), block=(2, 3), cover=Cover(5, (1, 4)), cover_pages=pages
+        job, imposition=saddle_stitched(2, "right"), block=(2, 3), cover=Cover(5, (1, 4))
     )
     path = tmp_path / "sheets.pdf"
     path.write_bytes(prepare(pages, bound).files["sheets.pdf"])
