@@ -25,22 +25,25 @@ def colophon_lines(book: Book, design: Design, types: Sequence[Type]) -> tuple[P
 
 def _lines(book: Book, words: dict[str, str], types: Sequence[Type]) -> Iterator[Prose]:
     yield Prose(book.title.text, (Span(0, len(book.title.text), Mark.STRONG),), book.title.anchors)
-    if statement := ", ".join(filter(None, (book.edition.statement, book.edition.year))):
+    edition = book.edition
+    # A first printing is what a reader takes for granted.
+    printing = words.get("printing", "").format(printing=edition.printing) if edition.printing > 1 else ""
+    if statement := ", ".join(filter(None, (edition.statement, printing, edition.year))):
         yield plain(statement)
     for credit in book.credits:
         yield plain(book.credit_line(credit))
     for line in (book.imprint.publisher, book.imprint.place, *book.imprint.lines, book.imprint.rights):
         if line:
             yield plain(line)
-    if book.edition.isbn:
-        yield plain(f"{words.get('isbn', 'ISBN')} {book.edition.isbn}")
+    if edition.isbn:
+        yield plain(f"{words.get('isbn', 'ISBN')} {edition.isbn}")
     if types and "faces" in words:
         named = "; ".join(f"{one.name} ({one.licence})" for one in types)
         yield plain(words["faces"].format(faces=named))
     if "made" in words:
         yield plain(words["made"])
     if "shelf" in words:
-        yield plain(words["shelf"].format(id=f"{book.slug}-{book.edition.id}"))
-    if book.edition.previous and "previous" in words:
+        yield plain(words["shelf"].format(id=f"{book.slug}-{edition.id}"))
+    if edition.previous and "previous" in words:
         # Named by its letters first: digits that begin a word go to the paragraph (UAX #9, W7, N1).
-        yield plain(words["previous"].format(digest=f"sha512:{book.edition.previous}"))
+        yield plain(words["previous"].format(digest=f"sha512:{edition.previous}"))

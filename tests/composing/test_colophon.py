@@ -52,6 +52,13 @@ def test_the_edition_before_is_named_by_its_digest(book: Book, design: Design) -
     assert lines[-1] == "המהדורה הקודמת במדף: sha512:3f2a-91bc-04de-7788"
 
 
+@pytest.mark.parametrize(
+    ("printing", "line"), [(1, "מהדורה ראשונה, 2027"), (2, "מהדורה ראשונה, הדפסה 2, 2027")]
+)
+def test_a_later_printing_says_so(book: Book, design: Design, printing: int, line: str) -> None:
+    assert said(book, design, statement="מהדורה ראשונה", year="2027", printing=printing)[1] == line
+
+
 @given(st.lists(GROUP, min_size=4, max_size=4))
 def test_a_digest_is_read_from_left_to_right_whatever_it_begins_with(groups: list[str]) -> None:
     text = f"המהדורה הקודמת במדף: sha512:{'-'.join(groups)}"
