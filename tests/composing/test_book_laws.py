@@ -16,6 +16,7 @@ from catalogue.composing import paging
 from catalogue.composing.composed import compose
 from catalogue.composing.document import Document, NoteSlice, Page
 from catalogue.composing.lines import Line
+from catalogue.composing.numbering import block_prose
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Quotation, Table
 from catalogue.model.book import Book
 from catalogue.model.design import Design, NoteArea
@@ -112,7 +113,7 @@ def check_book(book: Book, design: Design) -> None:
         assert words_of(printed) == joined(prose.text for prose in bodies[name].paragraphs)
     for one in composed.document.sections:
         pages_of = composed.document.pages[one.first_page - 1 : one.last_page]
-        blocks = (prose for block in one.section.blocks for prose in proses_of(block))
+        blocks = (prose for block in one.section.blocks for prose in block_prose(block))
         assert words_of([line for page in pages_of for line in lines_of(page)]) == joined(
             prose.text for prose in blocks
         )
@@ -140,19 +141,6 @@ def lines_of(page: Page) -> Iterator[Line]:
         yield from fragment.lines
         for cell in fragment.cells:
             yield from cell
-
-
-def proses_of(block: Block) -> Sequence[Prose]:
-    match block:
-        case Paragraph(prose) | Heading(prose):
-            return (prose,)
-        case Quotation(paragraphs):
-            return paragraphs
-        case Listing(items):
-            return items
-        case Table(rows):
-            return [cell for row in rows for cell in row]
-    raise AssertionError(block)
 
 
 def words_of(lines: Sequence[Line]) -> str:
