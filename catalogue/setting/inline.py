@@ -124,7 +124,7 @@ def _leaf(piece: Piece) -> Markup:
         return _call(piece.call, piece)
     text = Markup(escape(_closed(piece.text)))
     if piece.whole:
-        text = Markup('<span style="letter-spacing:normal">{}</span>').format(text)
+        text = Markup('<span class="whole">{}</span>').format(text)
     if piece.italic:
         text = Markup("<i>{}</i>").format(text)
     if piece.strong:

@@ -1,19 +1,24 @@
-"""Lines composed by us and stacked by WeasyPrint, against WeasyPrint breaking the same paragraphs itself.
+"""Lines composed by us and stacked by WeasyPrint, against WeasyPrint alone breaking the same paragraphs.
 
 usage: python -P tests/bench/breaking.py [--content …] [--templates …] [--fonts …] [--times 10] [--rounds 3]
 
-Both in one process, in turn, on new paragraphs every round; ours with all that composing takes, from nothing.
+In turn, on new paragraphs every round, each in a process of its own: what we correct in WeasyPrint
+must not serve the other side. Ours with all that composing takes, from nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+import weasyprint
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -30,7 +35,8 @@ from catalogue.model.prose import Prose
 from catalogue.pipeline.folders import Folders
 from catalogue.setting.fonts import font_face_css
 from catalogue.setting.inline import line_html, phrase_html
-from catalogue.setting.pdf import typeset
+from catalogue.setting.pdf import BASE, OPTIONS, Files, typeset
+from catalogue.setting.raw import Fetch
 from catalogue.setting.shaping import Shaper
 
 _PAGE = """<!DOCTYPE html><html lang="he" dir="rtl"><head><style>
@@ -41,6 +47,7 @@ _PAGE = """<!DOCTYPE html><html lang="he" dir="rtl"><head><style>
 html {{ font: {style.size}pt/{style.leading}pt "{family}"; }} b {{ font-weight: {style.strong}; }}
 p {{ text-align: justify; orphans: 2; widows: 2; }} a {{ color: inherit; text-decoration: none; }}
 .line {{ display: block; white-space: nowrap; }}
+.whole {{ letter-spacing: normal; }}
 .call {{ position: relative; line-height: 0; font-size: {style.call_size}em; bottom: 0.5em; }}
 </style></head><body>
 {paragraphs}
@@ -56,39 +63,50 @@ def main() -> None:
         options.add_argument(f"--{name}", type=Path, default=Path(name))
     options.add_argument("--times", type=int, default=10)
     options.add_argument("--rounds", type=int, default=3)
-    given, _ = options.parse_known_args()
-    manuscript = read_manuscript(Folders(given.content, given.templates, given.fonts, given.out))
+    options.add_argument("--alone", help=argparse.SUPPRESS)
+    options.add_argument("--seed", type=int, help=argparse.SUPPRESS)
+    given = options.parse_args()
+    if given.alone:
+        folders = Folders(given.content, given.templates, given.fonts, given.out)
+        print(json.dumps(measured(given.alone, read_manuscript(folders), given.times, given.seed)))
+        return
+    rounds = [in_turn(seed) for seed in range(given.rounds)]
+    print(f"{'':<20}{'composing':>12}{'layout':>12}{'together':>12}")
+    for way in WAYS:
+        composing, layout = (statistics.median(one[way][part] for one in rounds) for part in (0, 1))
+        print(f"{way:<20}{composing:10.2f} s{layout:10.2f} s{composing + layout:10.2f} s")
+    ours, theirs = WAYS
+    ratio = statistics.median(sum(one[ours]) / sum(one[theirs]) for one in rounds)
+    print(f"{'ratio':<44}{ratio:10.2f}    of the processor's time; {given.rounds} rounds")
+
+
+def in_turn(seed: int) -> dict[str, list[float]]:
+    """What `measured` tells of either way with the same paragraphs, the one and the other first in turn."""
+    order = list(WAYS) if seed % 2 else list(reversed(WAYS))
+    return {way: _apart("--alone", way, "--seed", str(seed)) for way in order}
+
+
+def _apart(*options: str) -> list[float]:
+    command = [sys.executable, "-P", __file__, *sys.argv[1:], *options]
+    return list(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
+
+
+def measured(way: str, manuscript: Manuscript, times: int, seed: int) -> tuple[float, float]:
+    """Seconds of the processor, for the HTML of new paragraphs with all composing, and for its pages."""
     gc.set_threshold(100_000)  # as the command line does
-    draw(manuscript, ["<p>א</p>"])
-    rounds = [in_turn(manuscript, given.times, seed) for seed in range(given.rounds)]
-    ours, theirs = ([pair[side] for pair in rounds] for side in (0, 1))
-    for name, seconds in (("composed lines", ours), ("WeasyPrint's own", theirs)):
-        print(f"{name:<20}{statistics.median(seconds):8.2f} s")
-    ratio = statistics.median(one / other for one, other in rounds)
-    print(f"{'ratio':<20}{ratio:8.2f}    of the processor's time; {given.rounds} rounds")
-
-
-def in_turn(manuscript: Manuscript, times: int, seed: int) -> tuple[float, float]:
-    """Seconds of the processor for the same new paragraphs, with our lines and with WeasyPrint's."""
+    write, draw = WAYS[way]
+    draw(_page(manuscript, ["<p>א</p>"]), manuscript)
     book = long_book(manuscript.book, times, seed)
     blocks = (block for section in book.sections() for block in section.blocks)
     proses = [block.prose for block in blocks if isinstance(block, Paragraph)]
     marks = {name: "יב" for prose in proses for _, name in prose.calls()}
     setting = Setting(Shaper(manuscript.faces).advance, marks, manuscript.setting.hang)
-    ways = (composed_html, flowing_html)
-    first, second = [*ways] if seed % 2 else [*reversed(ways)]
-    seconds = {way: _timed(way, manuscript, proses, setting) for way in (first, second)}
-    return seconds[composed_html], seconds[flowing_html]
-
-
-Way = Callable[[Manuscript, Sequence[Prose], Setting], Iterator[str]]
-
-
-def _timed(way: Way, manuscript: Manuscript, proses: Sequence[Prose], setting: Setting) -> float:
     gc.collect()
     begun = time.process_time()
-    draw(manuscript, way(manuscript, proses, setting))
-    return time.process_time() - begun
+    html = _page(manuscript, write(manuscript, proses, setting))
+    written = time.process_time()
+    draw(html, manuscript)
+    return written - begun, time.process_time() - written
 
 
 def composed_html(manuscript: Manuscript, proses: Sequence[Prose], setting: Setting) -> Iterator[str]:
@@ -107,10 +125,10 @@ def flowing_html(manuscript: Manuscript, proses: Sequence[Prose], setting: Setti
         yield f"<p>{phrase_html([Line(pieces, RTL, 0, count, 0, 0, 0)])}</p>"
 
 
-def draw(manuscript: Manuscript, paragraphs: Iterator[str] | Sequence[str]) -> None:
-    """Lay them out and write the PDF; the notes they call are left out, and nobody minds."""
+def _page(manuscript: Manuscript, paragraphs: Iterable[str]) -> str:
+    """The HTML; the notes it calls are left out, and nobody minds."""
     page, faces = manuscript.design.page, manuscript.faces
-    html = _PAGE.format(
+    return _PAGE.format(
         faces=font_face_css(faces, ""),
         page=page,
         foot=page.height - page.head - page.lines * manuscript.design.grid * 25.4 / 72,
@@ -118,7 +136,27 @@ def draw(manuscript: Manuscript, paragraphs: Iterator[str] | Sequence[str]) -> N
         family=faces.family,
         paragraphs="\n".join(paragraphs),
     )
-    typeset(html, {face.path.name: face.path.read_bytes for face in faces}, faces)
+
+
+def draw_as_the_book(html: str, manuscript: Manuscript) -> None:
+    """Lay it out and write the PDF."""
+    typeset(html, _files(manuscript), manuscript.faces)
+
+
+def draw_bare(html: str, manuscript: Manuscript) -> None:
+    """The same by WeasyPrint as it comes."""
+    source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=Files(_files(manuscript)))
+    source.render(pdf_tags=True).write_pdf(**OPTIONS)
+
+
+def _files(manuscript: Manuscript) -> dict[str, Fetch]:
+    return {face.path.name: face.path.read_bytes for face in manuscript.faces}
+
+
+WAYS = {
+    "composed lines": (composed_html, draw_as_the_book),
+    "WeasyPrint's own": (flowing_html, draw_bare),
+}
 
 
 if __name__ == "__main__":
