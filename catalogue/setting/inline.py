@@ -40,12 +40,12 @@ def line_html(line: Line) -> Markup:
     direction = "rtl" if line.base else "ltr"
     inner = _nest(line.pieces, line.base)
     style = _line_style(line, _word_spacing(line, inner))
-    return Markup('<span class="line" dir="{}"{}>{}</span>').format(direction, style, inner)
+    return Markup(f'<span class="line" dir="{direction}"{style}>{inner}</span>')
 
 
 def phrase_html(lines: Sequence[Line]) -> Markup:
     """Lines run together, for places that show a phrase inside another line."""
-    return Markup(" ").join(_nest(line.pieces, line.base) for line in lines)
+    return Markup(" ".join([_nest(line.pieces, line.base) for line in lines]))
 
 
 def plain_text(lines: Sequence[Line]) -> str:
@@ -54,7 +54,7 @@ def plain_text(lines: Sequence[Line]) -> str:
     return " ".join(words).replace("\u2060", "")
 
 
-def _line_style(line: Line, gap: float) -> Markup:
+def _line_style(line: Line, gap: float) -> str:
     side = "right" if line.base else "left"
     rules = []
     if abs(gap) > _BREAKS_OUT:
@@ -65,7 +65,7 @@ def _line_style(line: Line, gap: float) -> Markup:
         rules.append(f"letter-spacing:{line.tracking:.4f}pt")
     if line.scaling:
         rules.append(f"transform:scaleX({1 + line.scaling:.5f});transform-origin:{side}")
-    return Markup(' style="{}"').format(";".join(rules)) if rules else Markup("")
+    return f' style="{";".join(rules)}"' if rules else ""
 
 
 def _word_spacing(line: Line, inner: str) -> float:
@@ -100,45 +100,44 @@ def _is_half_pixels(units: float) -> bool:
     return abs(units - _HALF_PIXEL * round(units / _HALF_PIXEL)) < 2
 
 
-def _nest(pieces: Sequence[Piece], level: int) -> Markup:
+def _nest(pieces: Sequence[Piece], level: int) -> str:
     """Pieces of `level` as they are; runs of higher ones inside one span a level."""
-    parts: list[Markup] = []
+    parts: list[str] = []
     for deeper, run in itertools.groupby(pieces, key=lambda piece: piece.level > level):
         if deeper:
-            inner = list(run)
-            parts.append(_span(inner, level + 1))
+            parts.append(_span([*run], level + 1))
         else:
             parts.extend(_leaf(piece) for piece in run)
-    return Markup("").join(parts)
+    return "".join(parts)
 
 
-def _span(pieces: Sequence[Piece], level: int) -> Markup:
+def _span(pieces: Sequence[Piece], level: int) -> str:
     direction = "rtl" if level % 2 else "ltr"
     latin = not level % 2 and any(char.isalpha() for piece in pieces for char in piece.text)
-    language = Markup(' lang="en"') if latin else Markup("")
-    return Markup('<span dir="{}"{}>{}</span>').format(direction, language, _nest(pieces, level))
+    language = ' lang="en"' if latin else ""
+    return f'<span dir="{direction}"{language}>{_nest(pieces, level)}</span>'
 
 
-def _leaf(piece: Piece) -> Markup:
+def _leaf(piece: Piece) -> str:
     if piece.call is not None:
         return _call(piece.call, piece)
-    text = Markup(escape(_closed(piece.text)))
+    text: str = escape(_closed(piece.text))
     if piece.whole:
-        text = Markup('<span class="whole">{}</span>').format(text)
+        text = f'<span class="whole">{text}</span>'
     if piece.italic:
-        text = Markup("<i>{}</i>").format(text)
+        text = f"<i>{text}</i>"
     if piece.strong:
-        text = Markup("<b>{}</b>").format(text)
+        text = f"<b>{text}</b>"
     if piece.link is not None:
         text = _link(piece.link, text)
     return text
 
 
-def _call(note: str, piece: Piece) -> Markup:
+def _call(note: str, piece: Piece) -> str:
     """A note call; with a direction of its own a browser does not let its letters turn what follows round."""
-    return Markup('<a class="call" role="doc-noteref" dir="{}" id="call-{}" href="#note-{}">{}</a>').format(
-        "rtl" if piece.level % 2 else "ltr", note, note, piece.text
-    )
+    name, mark = escape(note), escape(piece.text)
+    place = f'dir="{"rtl" if piece.level % 2 else "ltr"}" id="call-{name}" href="#note-{name}"'
+    return f'<a class="call" role="doc-noteref" {place}>{mark}</a>'
 
 
 def _closed(text: str) -> str:
@@ -150,7 +149,7 @@ def _closed(text: str) -> str:
     return f"{text[:-1]} " if text.endswith("\u00a0") else text
 
 
-def _link(address: str, text: Markup) -> Markup:
+def _link(address: str, text: str) -> str:
     if not address:
-        return Markup('<span class="lost-link">{}</span>').format(text)
-    return Markup('<a class="link" href="{}">{}</a>').format(address, text)
+        return f'<span class="lost-link">{text}</span>'
+    return f'<a class="link" href="{escape(address)}">{text}</a>'
