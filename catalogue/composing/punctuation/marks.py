@@ -32,7 +32,7 @@ DOUBLES = '"“”„‟«»＂' + GERSHAYIM
 SINGLES = "'‘’‚‛‹›`´＇" + GERESH
 MARKS = DOUBLES + SINGLES
 _EITHER = frozenset(MARKS)
-_FIND = re.compile(f"''|[{re.escape(MARKS)}]")
+_FIND = re.compile(f"(['’‘´`])\\1|[{re.escape(MARKS)}]")
 _POINTED = frozenset("«»‹›`´")
 """Taken for Hebrew marks only beside Hebrew or digits: elsewhere they are another language's, or code."""
 
