@@ -7,7 +7,8 @@ What an author does not type and UAX #9 cannot know:
 * Latin words quoted in a Hebrew sentence are Latin to their last sign too (”12 Angry Men”,
   ”Mamma Mia!”), while the quotation marks and the year behind them are the sentence's: LRM inside
   the marks, RLM outside. Without, rule W7 draws ``(1966)`` after ”Persona” into the title's run;
-* a quotation among Latin words (“…”) closes where they do: LRM behind its mark.
+* a quotation among Latin words (“…”) closes where they do: LRM behind its mark;
+* a number goes with its Hebrew unit, not with the Latin words before it (Godard, 1960, 35 מ״מ): RLM.
 """
 
 from __future__ import annotations
@@ -35,12 +36,18 @@ _OUTSIDE = "(?<![A-Za-z0-9.,:;!?…)\\]”\"״’'])"
 _BARE = f'[^{_RTL}”“„"״\n\u2028\u2029]'
 _APOSTROPHES = f"(?:(?![’‚‘]){_BARE}|(?<=\\w)’(?=\\w))+"
 _QUOTED = re.compile(
-    f'{_OUTSIDE}[”„"״](?={_INSIDE}|…\\w)({_BARE}+)(?<!\\s)[”"״](?![A-Za-z0-9])'
+    f'{_OUTSIDE}[”„"״](?={_INSIDE}|…\u2060?\\w)({_BARE}+)(?<!\\s)[”"״](?![A-Za-z0-9])'
     f"|{_OUTSIDE}(?<![A-Za-z][ \u00a0])[’‚](?={_INSIDE})({_APOSTROPHES})(?<!\\s)’(?!\\w)"
 )
 """Words without a Hebrew letter between the marks of the Hebrew sentence."""
 
 _LATIN_QUOTED = re.compile(f"“{_BARE}+”|‘{_APOSTROPHES}’(?!\\w)")
+
+
+_MEASURED = re.compile(
+    r"(?<![\w.,:/×–\u2060-])\d(?:[\d.:/×–\u2060¼-¾]|,(?=\d)|[ \u00a0](?=×)|(?<=×)[ \u00a0])*\u00a0(?=[א-ת₪])"
+)
+"""A number bound to a Hebrew word by a no-break space."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -52,6 +59,7 @@ def find_controls(text: str) -> tuple[Control, ...]:
     for start, end in (*find_islands(text), *find_addresses(text), *_spans(_LATIN_QUOTED, text)):
         if (start, end) not in closed:
             found += ((start, LRM), (end, LRM))
+    found += ((start, RLM) for start, _ in _spans(_MEASURED, text))
     for start, end in _quoted(text):
         found += ((start, RLM), (start + 1, LRM), (end - 1, LRM), (end, RLM))
     return tuple(sorted(found, key=lambda mark: (mark[0], _NESTED.index(mark[1]))))

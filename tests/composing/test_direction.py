@@ -36,6 +36,10 @@ SEEN = [
     ("ערוץ Apple TV+ החדש", "שדחה Apple TV+ ץורע"),
     ("סרט 35-mm או 16 mm ו-3-D", "3-D־ו 16\u00a0mm וא 35-mm טרס"),
     ("גרסה 2.0-beta כאן", "ןאכ 2.0-beta הסרג"),
+    ('הסרט "...And Justice for All" (1979)', ")1979( ”…And Justice for All” טרסה"),
+    # A number goes with its unit.
+    ("Godard, Breathless, 1960, 35 מ״מ", "מ״מ\u00a035 ,Godard, Breathless, 1960"),
+    ("Anselm Kiefer, Betty, 120 x 90 ס״מ", "מ״ס\u00a090 × 120 ,Anselm Kiefer, Betty"),
     # Numbers with their signs are neighbours in Hebrew order.
     ("מחיר -$5 או 20°C-25°C", "25°C–20°C וא -$5 ריחמ"),
     ("חייגו 054-123 4567 היום", "םויה 054-123 4567 וגייח"),

@@ -20,7 +20,7 @@ from catalogue.composing.punctuation.marks import (
 )
 from catalogue.composing.punctuation.pairing import Paired, pair, quotations
 from catalogue.composing.punctuation.quotation import print_quotations
-from catalogue.composing.punctuation.roles import Role, is_certain, is_year, roles
+from catalogue.composing.punctuation.roles import Role, is_certain, roles
 from catalogue.model.punctuation import PunctuationStyle
 
 
@@ -80,7 +80,7 @@ def _gershayim_rule(mark: Mark) -> str:
 
 def _geresh_rule(mark: Mark) -> str:
     if mark.after:
-        return "G6" if is_year(mark) else "E1"
+        return "G6" if mark.year else "E1"
     if len(mark.before) == 1:
         return "E4"
     return "E2" if mark.before[-1] in "גזצץת" else "E3"

@@ -1,4 +1,4 @@
-"""Ranges whose ends are not bare figures: numerals in letters, days, months, leaves, ends dressed alike."""
+"""Ranges whose ends are not bare figures: numerals in letters, days, seasons, leaves, ends dressed alike."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from catalogue.composing.punctuation.letters import is_prefix, words
 from catalogue.composing.punctuation.pairs import DASH, Range, Verdict, is_among_pages, verdict
 
 _DRESSED = (
-    f"(?<![\\w(])(ה{DASH}|\\(|[א-ת]['׳])(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?({DASH})"
+    f"((?<![\\w(])(?:ה{DASH}|[א-ת]['׳])|(?<!\\()\\()(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?({DASH})"
     f"(\\1)(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?(?![\\w-])"
 )
 _BETWEEN_LETTERS = re.compile(f"{DASH}(?<=[א-ת\"״'׳].)(?=[א-ת])")
 _NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
 _COUNTED = (
     r"(?:סעיפים|פרקים|כיתות|כתות|חלקים|כרכים|שערים|שורות|דפים|פסוקים|אותיות|קומות|מערכות|שיעורים|ימים|"
-    r"גי?ליונות|ישיבות|בתים|תמונות|עמ?['׳’]|(?:סע|פס|כר|גיל)['׳’]|"
+    r"גי?ליונות|ישיבות|בתים|תמונות|עמ?['׳’]|(?:סע|פס|כר|גיל)['׳’]|ס[\"״]ק|"
     r"בראשית|שמות|ויקרא|במדבר|דברים|יהושע|שופטים|שמואל|מלכים|ישעיהו?|ירמיהו?|יחזקאל|תהי?לים|משלי|איוב)"
     r"[ \u00a0]$"
 )
@@ -32,11 +32,13 @@ _LAST_CHAPTER, _LAST_VERSE = 150, 176
 """קיט, א–ח: the chapter before its verses; no book has more than the Psalms."""
 
 _DAYS = frozenset({"ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת"})
+_SEASONS = frozenset({"אביב", "קיץ", "סתיו", "חורף"})
 _MONTHS = words(
     "ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר "
     "תשרי חשוון כסלו טבת שבט אדר ניסן אייר סיוון תמוז אב אלול"
 )
-_LEAVES = f"(\\d(?<![\\d־-].)\\d{{0,3}})([א-ד])({DASH})(\\d{{1,4}})([א-ד]?)(?![א-ת\\d])"
+_SIDE = '[א-ד]|ע["״][אב]'
+_LEAVES = f"(\\d(?<![\\d־-].)\\d{{0,3}})({_SIDE})({DASH})(\\d{{1,4}})({_SIDE}|)(?![א-ת\\d])"
 _PARTS = f"\\d(?<![\\d־-].)\\d{{0,3}}([א-ת])({DASH})([א-ת])(?![א-ת\\d\"״'׳])"
 _ERAS = f'\\d[ \u00a0](?:לפנה["״]ס|לפסה["״]נ)({DASH})(?=\\d)'
 
@@ -108,14 +110,14 @@ def _in_calendar(text: str, at: int, until: int) -> Range | None:
     tail = re.match("(?:\\d\\d? ב?)?([א-ת]+)", text[until : until + 14])
     if not head or not tail:
         return None
-    first = head[1] if head[1] in _DAYS | _MONTHS else head[1][1:]
-    if any(first in names and tail[1] in names for names in (_DAYS, _MONTHS)):
+    first = head[1] if head[1] in _DAYS | _MONTHS | _SEASONS else head[1][1:]
+    if any(first in names and tail[1] in names for names in (_DAYS, _MONTHS, _SEASONS)):
         return Range(at - len(head[0]), at, until, until + len(tail[0]), Verdict.RANGE)
     return None
 
 
 def _in_leaves(text: str) -> Iterator[Range]:
-    """12א–14ב: leaves and their sides."""
+    """12א–14ב, 12ע״א–13ע״ב: leaves and their sides."""
     for match in re.finditer(_LEAVES, text):
         first, second = (int(match[1]), match[2]), (int(match[4]), match[5])
         yield Range(match.start(), *match.span(3), match.end(), verdict(ascends=first < second))

@@ -109,7 +109,7 @@ def _is_in_latin_run(text: str, unquoted: str, start: int, end: int) -> bool:
     hebrew_inside = any(map(is_hebrew, text[start:end]))
     outside = text[:start] + text[end:]
     if not any(map(is_hebrew, outside)):
-        return any(map(is_latin, outside if hebrew_inside else text))
+        return any(map(is_latin, unquoted if hebrew_inside else text))
     left, right = _surroundings(_GLOSS.sub(_blank, unquoted[:start]) + unquoted[start:], start, end)
     return (
         left is True

@@ -54,8 +54,7 @@ _DECADE = r"\d\ds?(?!\w)"
 _YEAR_AFTER = r"(?:(?<![א-ת])[וכמש]?ה[-־]|(?:שנת|מלחמת|ילידת?|אביב|קיץ|סתיו|חורף)[ \u00a0])\d\d$"
 """שנות ה־90': a year with its apostrophe on the wrong side, not minutes."""
 
-_MEASURE = r"[xX×]\d|[NSEW](?![A-Za-z])"
-"""What follows feet (5'x7') and minutes of arc (32°42'N)."""
+_MEASURE = r"[xX×]\d|[NSEW](?![A-Za-z])"  # 5'x7', 32°42'N
 _ROCK_N_ROLL = "[\u2018\u2019'][nN][\u2018\u2019']$"
 
 _ENDS = (Side.SPACE, Side.BRACKET, Side.POINT, Side.DASH, Side.ELLIPSIS)
@@ -98,7 +97,10 @@ def _gershayim_cost(mark: Mark) -> float | None:
     if len(mark.after) == 1:
         if mark.beyond in SINGLES and mark.beyond:
             return 1.0
-        return 0.3 if prefixed and _is_mark(mark.beyond) else 0.0
+        if not prefixed or not _is_mark(mark.beyond):
+            return 0.0
+        # ”ש״ס” hugs its acronym; in ה"ש"ס" the first mark would be the word's second gershayim.
+        return (0.0 if mark.opened else 1.0) if mark.resumes or mark.opened else 0.3
     if is_known_acronym(mark.before, mark.after):
         return 0.0
     if prefixed:
@@ -133,7 +135,9 @@ def _opening_in_word_cost(mark: Mark) -> float | None:
     if is_known_acronym(mark.before, mark.after):
         return 1.5
     if is_prefix(mark.before):
-        return (0.0 if mark.starts_word else 1.0) + (0.5 if short and mark.double else 0.0)
+        return (0.0 if mark.starts_word else 1.0) + (
+            0.5 if short and mark.double and not mark.resumes else 0.0
+        )
     if may_be_prefix(mark.before):
         return 1.0 if mark.double else 2.0
     return 2.0 if mark.double else None
@@ -239,13 +243,8 @@ def _inside_hebrew_word(mark: Mark) -> dict[Role, float]:
     prefixed = mark.starts_word and is_prefix(mark.before)
     possible = {Role.GERESH: 0.0 if mark.before[-1:] in _SOFT else 0.1, Role.CLOSE: 4.0}
     if prefixed:
-        possible[Role.GERESH] = 0.0 if is_year(mark) else 1.0
+        possible[Role.GERESH] = 0.0 if mark.year else 1.0
     opening = _opening_in_word_cost(mark)
     if opening is not None:
-        possible[Role.OPEN] = opening + (1.0 if is_year(mark) else 0.0)
+        possible[Role.OPEN] = opening + (1.0 if mark.year else 0.0)
     return possible
-
-
-def is_year(mark: Mark) -> bool:
-    """ה'תשפ"ד: the thousands of a year, not a quotation after the article."""
-    return mark.before.endswith("ה") and mark.after.startswith("ת") and _is_mark(mark.beyond)
