@@ -36,8 +36,9 @@ _OUTSIDE = "(?<![A-Za-z0-9.,:;!?…)\\]”\"״’'])"
 _BARE = f'[^{_RTL}”“„"״\n\u2028\u2029]'
 _APOSTROPHES = f"(?:(?![’‚‘]){_BARE}|(?<=\\w)’(?=\\w))+"
 _QUOTED = re.compile(
-    f'{_OUTSIDE}[”„"״](?={_INSIDE}|…\u2060?\\w)({_BARE}+)(?<!\\s)[”"״](?![A-Za-z0-9])'
-    f"|{_OUTSIDE}(?<![A-Za-z][ \u00a0])[’‚](?={_INSIDE})({_APOSTROPHES})(?<!\\s)’(?!\\w)"
+    f'(?=[”„"״’‚]){_OUTSIDE}(?:'
+    f'[”„"״](?={_INSIDE}|…\u2060?\\w)({_BARE}+)(?<!\\s)[”"״](?![A-Za-z0-9])'
+    f"|(?<![A-Za-z][ \u00a0])[’‚](?={_INSIDE})({_APOSTROPHES})(?<!\\s)’(?!\\w))"
 )
 """Words without a Hebrew letter between the marks of the Hebrew sentence."""
 

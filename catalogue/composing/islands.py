@@ -14,6 +14,7 @@ import re
 from catalogue.composing.punctuation.changes import Stretch
 
 _NUMBER = re.compile(
+    r"(?=[-+−±(*#\d])(?:"  # what one may begin with, looked at first: most characters are letters
     r"(?<![\w+])\+(?=(?:[-() ]?\d){8,15}(?![\w-]))\d{1,3}(?:[- ]\(?\d+\)?)+"  # +972-3-123-4567
     r"|(?<![^\s(\[\"“”„־\u2060])[-+−±][$€£₪]?\d+(?:[.,]\d+)*"  # −5, −20°C, +3mm, −$5
     r"(?:%|°[CF]?|[A-Za-z]{1,3}(?:/[A-Za-z]+)?)?(?![\w-])"
@@ -24,15 +25,18 @@ _NUMBER = re.compile(
     r"|(?<![\w.])\d+[¼-¾⅐-⅞](?!\w)"  # 5½
     r"|(?<![\w.,])\d+(?:[.,]\d+)?°[CF](?!\w)"  # 20°C
     r"|(?<![\w.])\d+(?:\.\d+)*[A-Za-z]?\+(?![\w+])"  # 18+, 2.0+, 1080p+
+    r")"
 )
 _WORD = re.compile(
-    r"(?<![\w.])[A-Za-z]\w*[+#]+(?!\w)"  # C++, Disney+
-    r"|(?<![\w&])[#@][A-Za-z_]\w*"  # #MeToo
-    r"|(?<![\w.])\.[A-Z][A-Za-z]+"  # .NET
-    r"|(?<![\w-])[A-F]-(?=[\s,.;:)\"”’]|$)"  # the mark B-
-    r"|(?<![\w.])(?:[A-Za-z]\.){2,}"  # E.T.
-    r"|(?<![\w.,/-])\d[\d.,-]*-[A-Za-z][\w-]*"  # 35-mm, 3-D, 2.0-beta
-    r"|(?<![\w.,/-])\d+(?:[.,]\d+)?\u00a0[A-Za-z]{1,4}\b"  # 16 mm
+    r"(?=[A-Za-z#@.\d])(?<!\w)(?:"
+    r"(?<!\.)[A-Za-z]\w*[+#]+(?!\w)"  # C++, Disney+
+    r"|(?<!&)[#@][A-Za-z_]\w*"  # #MeToo
+    r"|(?<!\.)\.[A-Z][A-Za-z]+"  # .NET
+    r"|(?<!-)[A-F]-(?=[\s,.;:)\"”’]|$)"  # the mark B-
+    r"|(?<!\.)(?:[A-Za-z]\.){2,}"  # E.T.
+    r"|(?<![.,/-])\d[\d.,-]*-[A-Za-z][\w-]*"  # 35-mm, 3-D, 2.0-beta
+    r"|(?<![.,/-])\d+(?:[.,]\d+)?\u00a0[A-Za-z]{1,4}\b"  # 16 mm
+    r")"
 )
 
 
