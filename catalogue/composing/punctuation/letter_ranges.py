@@ -69,8 +69,9 @@ def _in_numerals(text: str) -> Iterator[Range]:
             continue
         first, second = _ends(head[0], tail[0])
         a, b = _numeral(first), _numeral(second)
-        if a and b and a != b and _are_counted(text[: at - len(first)], first, second):
-            yield Range(at - len(first), at, until, until + len(tail[0]), verdict(ascends=a < b))
+        start = at - len(first)
+        if a and b and a != b and _are_counted(text[max(0, start - 16) : start], first, second):
+            yield Range(start, at, until, until + len(tail[0]), verdict(ascends=a < b))
 
 
 def _are_counted(before: str, first: str, second: str) -> bool:
@@ -79,7 +80,7 @@ def _are_counted(before: str, first: str, second: str) -> bool:
         return True
     if re.search(_COUNTED, before[-12:]) or _are_verses(before, first, second):
         return True
-    return len(first) == len(second) == 1 and bool(re.search(_MANY, before[-16:]))
+    return len(first) == len(second) == 1 and bool(re.search(_MANY, before))
 
 
 def _are_verses(before: str, first: str, second: str) -> bool:

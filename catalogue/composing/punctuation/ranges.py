@@ -47,7 +47,8 @@ _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
     found = [*_in_digits(text), *_spaced(text), *find_in_letters(text)]
-    return tuple(sorted(found, key=lambda one: one.start))
+    by_dash = {one.dash: one for one in reversed(found)}
+    return tuple(sorted(by_dash.values(), key=lambda one: one.start))
 
 
 def _in_digits(text: str) -> Iterator[Range]:
