@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from catalogue.composing.punctuation.changes import Change
 from catalogue.composing.punctuation.letters import is_hebrew, is_latin
+from catalogue.model.notes import MAIN
 from catalogue.model.prose import CALL, Prose
 from catalogue.model.sources import Source
 
@@ -40,19 +41,21 @@ class CitingNote:
 
     text: str
     citations: tuple[Citation, ...] = ()
+    series: str = MAIN
 
 
 def cite(notes: Sequence[CitingNote], language: str = "he") -> tuple[tuple[Change, ...], ...]:
     """What replaces the CALL characters of the citations, note by note, in the order given (that of print).
 
     שם stands for the citation directly before it: in the same note, or, when
-    the note begins, that of the note before if it cites one source only.
+    the note begins, that of the note before it in its series if that cites one source only.
     `language` is the book's; a note whose own words are Latin has Ibid. instead.
     """
     cited: set[str] = set()
-    last: Citation | None = None
+    lasts: dict[str, Citation | None] = {}
     printed: list[tuple[Change, ...]] = []
     for note in notes:
+        last = lasts.get(note.series)
         changes: list[Change] = []
         for citation in note.citations:
             form = _form(citation, last, cited)
@@ -61,8 +64,8 @@ def cite(notes: Sequence[CitingNote], language: str = "he") -> tuple[tuple[Chang
             cited.add(citation.source.id)
             last = citation
         printed.append(tuple(changes))
-        if len({citation.source.id for citation in note.citations}) != 1:
-            last = None
+        alone = len({citation.source.id for citation in note.citations}) == 1
+        lasts[note.series] = last if alone else None
     return tuple(printed)
 
 

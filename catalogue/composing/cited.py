@@ -26,7 +26,11 @@ def write_citations(book: Book) -> Book:
     if not any(_citations(prose, book.sources) for note in printed for prose in note.paragraphs):
         return book
     paragraphs = [prose for note in printed for prose in note.paragraphs]
-    citing = [CitingNote(prose.text, _citations(prose, book.sources)) for prose in paragraphs]
+    citing = [
+        CitingNote(prose.text, _citations(prose, book.sources), note.series)
+        for note in printed
+        for prose in note.paragraphs
+    ]
     changes = cite(citing, book.language)
     texts = iter(map(_written, paragraphs, citing, changes))
     notes = {

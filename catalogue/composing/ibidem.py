@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from catalogue.composing.numbering import NumberedNote
 from catalogue.diagnostics import Diagnostic, Location, warning
+from catalogue.model.notes import MAIN
 
 _IBIDEM = re.compile(
     r"(?:^|;)\s*(?:(?:ראו|ראה|ור['׳’]|ר['׳’])\s+(?:גם\s+)?)?"
@@ -27,6 +28,7 @@ class PrintedNote:
     text: str
     source: str | None = None
     location: Location = field(default=Location(), compare=False)
+    series: str = MAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,18 @@ def printed_notes(numbered: Mapping[str, NumberedNote]) -> tuple[PrintedNote, ..
             "\n".join(prose.text for prose in one.note.paragraphs),
             one.note.cites,
             one.note.paragraphs[0].location() if one.note.paragraphs else one.note.location,
+            one.note.series,
         )
         for name, one in numbered.items()
     )
 
 
 def find_stale(notes: Sequence[PrintedNote]) -> tuple[Stale, ...]:
-    """Every hand-written שם whose neighbour is no citation."""
+    """Every hand-written שם whose neighbour, the note before it in its own series, is no citation."""
     found: list[Stale] = []
     for number, note in enumerate(notes):
-        previous = notes[number - 1] if number else None
+        at = _before(notes, number)
+        previous = None if at is None else notes[at]
         for match in _IBIDEM.finditer(note.text):
             before = note.text[: match.start()]
             if before.strip():
@@ -87,10 +91,16 @@ def leads(note: PrintedNote) -> bool:
 
 def find_root(notes: Sequence[PrintedNote], number: int) -> PrintedNote | None:
     """The note that a chain of שם goes back to; None when it leads to no citation."""
-    at = number - 1
-    while at >= 0 and leads(notes[at]) and not notes[at].source:
-        at -= 1
-    return notes[at] if at >= 0 and _is_citation(notes[at]) else None
+    at = _before(notes, number)
+    while at is not None and leads(notes[at]) and not notes[at].source:
+        at = _before(notes, at)
+    return notes[at] if at is not None and _is_citation(notes[at]) else None
+
+
+def _before(notes: Sequence[PrintedNote], number: int) -> int | None:
+    """The place of the note before it in the same series: an editor's note parts no two of the author's."""
+    series = notes[number].series
+    return next((at for at in range(number - 1, -1, -1) if notes[at].series == series), None)
 
 
 def _is_citation(note: PrintedNote) -> bool:

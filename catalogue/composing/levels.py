@@ -34,8 +34,6 @@ _RIGHT_TO_LEFT = frozenset({"he", "yi", "ar", "arc", "fa", "ur", "lad"})
 _ABSENT = "\u200b"
 """Class BN: rule X9 removes it, so a note call neither adds nor breaks a level run."""
 
-_LRI, _PDI = "\u2066", "\u2069"
-
 _NAMES = ("libfribidi.so.0", "libfribidi.0.dylib", "/opt/homebrew/lib/libfribidi.0.dylib", "libfribidi.dylib")
 
 
@@ -63,17 +61,18 @@ def _fribidi() -> ctypes.CDLL:
     raise CatalogueError(problem, ExitCode.MISSING)
 
 
-def resolve(text: str, base: int | None = RTL, isolated: Sequence[tuple[int, int]] = ()) -> tuple[int, ...]:
+def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str]] = ()) -> tuple[int, ...]:
     """The embedding level of every code point of a paragraph (rules P2 to I2).
 
     `base` is the paragraph's level, or None to find it from the first strong
-    letter; `isolated` are stretches to be resolved as left-to-right isolates,
-    sorted and apart. A note call takes the lower level of its two neighbours: it belongs
-    to the paragraph unless a phrase of the other direction surrounds it.
+    letter; `controls` are direction marks to be resolved with, each with the offset
+    of the character before which it stands, in order. A note call takes the lower
+    level of its two neighbours: it belongs to the paragraph unless a phrase of the
+    other direction surrounds it.
     """
-    if isolated:
-        enclosed, kept = enclose(text, isolated)
-        found = resolve(enclosed, base)
+    if controls:
+        controlled, kept = _insert(text, controls)
+        found = resolve(controlled, base)
         return tuple(found[at] for at in kept)
     if not text:
         return ()
@@ -90,15 +89,15 @@ def resolve(text: str, base: int | None = RTL, isolated: Sequence[tuple[int, int
     return _settle_calls(text, list(bytes(levels)[:count]), resolved)
 
 
-def enclose(text: str, isolated: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
-    """The text with LRI and PDI around each stretch, and where each of its characters then stands."""
+def _insert(text: str, controls: Sequence[tuple[int, str]]) -> tuple[str, tuple[int, ...]]:
+    """The text with the marks in their places, and where each of its characters then stands."""
     parts: list[str] = []
     kept: list[int] = []
     at = shift = 0
-    for start, end in isolated:
-        parts += (text[at:start], _LRI, text[start:end], _PDI)
-        kept += (*range(at + shift, start + shift), *range(start + shift + 1, end + shift + 1))
-        at, shift = end, shift + 2
+    for place, control in controls:
+        parts += (text[at:place], control)
+        kept += range(at + shift, place + shift)
+        at, shift = place, shift + len(control)
     kept += range(at + shift, len(text) + shift)
     return "".join((*parts, text[at:])), tuple(kept)
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from catalogue.composing.islands import find_islands
+from catalogue.composing.direction import find_controls
 from catalogue.composing.levels import RTL, resolve
 from catalogue.composing.lines import Piece
 from catalogue.model.design import TextStyle
@@ -111,7 +111,7 @@ def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted
 
     `marks` gives the printed mark of every note the paragraph calls.
     """
-    levels = resolve(prose.text, base, find_islands(prose.text) if base == RTL else ())
+    levels = resolve(prose.text, base, find_controls(prose.text) if base == RTL else ())
     looks = _looks(prose, levels)
     return Formatted(prose, base, levels, tuple(looks), marks, tuple(_cuts(levels, looks)))
 

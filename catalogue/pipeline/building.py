@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -139,6 +139,12 @@ def _collated(press: bytes, document: Document, faces: Faces, multiple: int, han
 
 def _held_against_last(printed: Printed, meant: Meant, folders: Folders) -> Printed:
     """Every שם that refers to something else than at the last build; nothing printed depends on it."""
-    compared = compare(printed_notes(printed.composed.notes), recorded_referents(folders))
-    found = accepted(Report.of(diagnose_turned(compared.turned)), meant.book, TURNED)
-    return replace(printed, referents=compared.referents, report=printed.report + found)
+    recorded = recorded_referents(folders)
+    referents = compare(printed_notes(printed.composed.notes), recorded).referents
+    return replace(printed, referents=referents, report=printed.report + turned(printed, meant, recorded))
+
+
+def turned(printed: Printed, meant: Meant, recorded: Sequence[Referent]) -> Report:
+    """CAT-T21 for every שם that refers to something else than the record says."""
+    compared = compare(printed_notes(printed.composed.notes), recorded)
+    return accepted(Report.of(diagnose_turned(compared.turned)), meant.book, TURNED)

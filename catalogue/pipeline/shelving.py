@@ -8,7 +8,7 @@ from pathlib import Path
 from catalogue.archive.adding import add
 from catalogue.archive.editions import Receipt
 from catalogue.diagnostics import Report
-from catalogue.pipeline.building import booklet_files, print_book
+from catalogue.pipeline.building import booklet_files, print_book, turned
 from catalogue.pipeline.clock import Progress, StageClock
 from catalogue.pipeline.drafts import draft_reasons, shelved_digests, unnamed_predecessor
 from catalogue.pipeline.facts import press_facts
@@ -17,6 +17,7 @@ from catalogue.pipeline.hands import Hands
 from catalogue.pipeline.kept_pages import keep_pages
 from catalogue.pipeline.kept_sources import kept_sources, refuse_changes, traces
 from catalogue.pipeline.meant import Meant, read_all
+from catalogue.pipeline.recorded import recorded_referents, shelved_referents
 from catalogue.pipeline.statement import Shelving, identifier, is_stated, statement
 from catalogue.pipeline.submitting import Made, submission
 from catalogue.pipeline.writing import write_all
@@ -38,6 +39,9 @@ def shelve(
     before = traces(kept_sources(folders))
     meant = read_all(folders, clock)
     statement(meant.book.edition, shelving)  # a contradiction is told before the long work
+    # The last edition's record, or, before the first, the last build's: for the receipt alone,
+    # so that what is shelved comes from the content and nothing else.
+    recorded = shelved_referents(archive, identifier(meant.book)) or recorded_referents(folders)
     made = _make(folders, meant, clock, cores)
     shelved = shelved_digests(archive, identifier(meant.book))
     with clock.stage("shelving"):
@@ -46,7 +50,8 @@ def shelve(
         receipt = add(archive, offered, as_proof=shelving.as_proof)
     # An unchanged reprint has nothing new, its colophon included.
     unnamed = Report.of(unnamed_predecessor(meant.book.edition, shelved) if receipt.new_files else ())
-    return replace(receipt, report=made.printed.report + receipt.report + unnamed)
+    found = made.printed.report + turned(made.printed, meant, recorded)
+    return replace(receipt, report=found + receipt.report + unnamed)
 
 
 def _make(folders: Folders, meant: Meant, clock: StageClock, cores: int) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from catalogue.composing.islands import find_islands
+from catalogue.composing.direction import find_controls
 from catalogue.composing.levels import base_level, resolve, visual_order
 from catalogue.setting.outlines import draw_text
 from catalogue.setting.plates.contours import Contours
@@ -23,7 +23,7 @@ class Lettered:
 def letter_line(shaper: Shaper, text: str, weight: int = 400) -> Lettered:
     """Draw a line as the eye must see it: its level runs from left to right (UAX #9, L2)."""
     base = base_level(text)
-    levels = resolve(text, base, find_islands(text) if base else ())
+    levels = resolve(text, base, find_controls(text) if base else ())
     parts: list[str] = []
     at = 0.0
     for level, run in itertools.groupby(visual_order(levels), key=lambda index: levels[index]):

@@ -101,6 +101,12 @@ def test_a_note_between_or_two_sources_before_forbid_shem() -> None:
     assert printed(note(f"{CALL}", (PAIN, "")), comment, note(f"{CALL}", (PAIN, "")))[2] == "זונטאג, סבלם"
 
 
+def test_shem_looks_back_in_its_own_series() -> None:
+    ours, theirs = note(CALL, (PAIN, "")), replace(note(CALL, (ATLAS, "")), series="editor")
+    assert printed(ours, theirs, ours, theirs)[2:] == ["שם", "שם"]
+    assert printed(ours, replace(ours, series="editor"))[1] == "זונטאג, סבלם"
+
+
 def test_shem_within_a_note() -> None:
     assert printed(note(f"{CALL}; {CALL}.", (PAIN, "1"), (PAIN, "2")))[0].endswith("עמ׳ 1; שם, 2.") is False
     assert printed(note(f"{CALL}; {CALL}.", (PAIN, "1"), (PAIN, "2")))[0].endswith(", 1; שם, 2.")
@@ -160,6 +166,15 @@ def test_a_chain_of_shem_goes_back_to_its_citation() -> None:
     chain = [PrintedNote("b", "שם, 7."), PrintedNote("c", "Ibid., 9.")]
     assert find_stale([CITED, *chain]) == ()
     assert [one.note.id for one in find_stale([COMMENT, *chain])] == ["b", "c"]
+
+
+def test_a_note_of_another_series_is_nobody_s_neighbour() -> None:
+    """The editor's notes stand between the author's on the page, and part none of them."""
+    remark = replace(COMMENT, series="editor")
+    assert find_stale([CITED, remark, SHEM]) == ()
+    assert find_stale([CITED, remark, replace(SHEM, id="b"), remark, SHEM]) == ()
+    (stale,) = find_stale([CITED, replace(SHEM, series="editor")])
+    assert stale.neighbour is None
 
 
 @pytest.mark.parametrize(

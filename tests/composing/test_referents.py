@@ -92,6 +92,10 @@ def test_a_work_kept_as_data_is_known_by_its_id() -> None:
     assert turned([DATA, SHEM], [replace(DATA, source="gaze"), SHEM]) == [("shem", "data", "data")]
 
 
+def test_a_citation_of_another_series_turns_nothing() -> None:
+    assert turned([ATLAS, SHEM], [ATLAS, replace(PAIN, series="editor"), SHEM]) == []
+
+
 def test_a_shem_that_leads_nowhere_is_not_recorded() -> None:
     """It is reported for itself (CAT-T20)."""
     thanks = PrintedNote("thanks", "תודה לכל מי שסייע.")

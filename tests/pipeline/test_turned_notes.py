@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from shipped import folders
 
+from catalogue.archive.editions import Agent
 from catalogue.diagnostics import Report
 from catalogue.pipeline import Folders, build
 from catalogue.pipeline.checking import check
+from catalogue.pipeline.shelving import shelve
+from catalogue.pipeline.statement import Shelving
 
 BOOK = """\
 slug: ibidem
@@ -33,6 +36,7 @@ title: הערות
 [^shem]: שם, 100-105.
 """
 BETWEEN = TEXT.replace("שנית.", "שנית,[^pain] שלישית.") + "\n[^pain]: סוזן זונטאג, להתבונן (מודן, 2005).\n"
+SHELVING = Shelving(moment="2030-01-01T00:00:00Z", person=Agent("שלומית"), edition=1, as_proof=True)
 
 
 @pytest.fixture
@@ -97,6 +101,25 @@ def test_a_record_that_cannot_be_read_is_none(place: Folders, broken: str) -> No
     place.out.mkdir()
     (place.out / "booklet.json").write_text(broken, "utf-8")
     assert turned(check(place)) == []
+
+
+def test_an_edition_is_held_against_the_one_before(place: Folders, tmp_path: Path) -> None:
+    """Whatever was built or swept away between; what is shelved is the same as it would be alone."""
+    written(place, TEXT)
+    assert turned(shelve(place, tmp_path / "shelf", SHELVING).report) == []
+    written(place, BETWEEN)
+    (place.out / "booklet.json").unlink()
+    assert turned(shelve(place, tmp_path / "shelf", SHELVING).report) == [9]
+    shelved = (place.out / "booklet.json").read_bytes()
+    shelve(place, tmp_path / "other", SHELVING)
+    assert (place.out / "booklet.json").read_bytes() == shelved
+
+
+def test_the_first_edition_is_held_against_the_last_build(place: Folders, tmp_path: Path) -> None:
+    written(place, TEXT)
+    build(place)
+    written(place, BETWEEN)
+    assert turned(shelve(place, tmp_path / "shelf", SHELVING).report) == [9]
 
 
 def test_a_waiver_accepts_it_and_is_idle_for_nobody(place: Folders) -> None:

@@ -109,7 +109,7 @@ def test_brackets_behind_two_isolates() -> None:
 
 # A point on a dash within brackets is left out: FriBidi 1.0.8 takes both for Latin there (UAX #9, N0).
 LETTERS = st.lists(
-    st.sampled_from([*"אבגABC12()[],.-–%/ +#\u2060*", "ד\u05b8"]), min_size=1, max_size=40
+    st.sampled_from([*"אבגABC12()[],.-–%/ +#”“’\u2060*", "ד\u05b8"]), min_size=1, max_size=40
 ).map("".join)
 
 

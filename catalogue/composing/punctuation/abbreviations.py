@@ -7,11 +7,16 @@ from catalogue.composing.punctuation.letters import PREFIX_LETTERS, words
 _WITH_GERESH = words(
     "עמ מס פרופ גב רח שד דק שנ שע סע סי פס פר כר גיל הוצ אונ אוני טל מח חוב מהד נק יח אדר אינג מע שכ תר "
     "עור הע אח תח עי רא השו תרג "
-    "סטוד מיל הל שנא נאמ אופ בימ דר וכו וגו וכד וכיו ינו פבר אפר אוג ספט אוק נוב דצמ"
+    "סטוד מיל הל שנא נאמ אופ בימ דר וכו וגו וכד וכיו ינו פבר אפר אוג ספט אוק נוב דצמ חב פקס טמפ משפ"
 )
 """Words cut short with a geresh; single letters are numerals or units and need no entry."""
 
-_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "מהט", "מבל", "משק", "שלח", "מפ", "ממ", "מכ")
+_WHOLE = words(
+    "לא כי על אל של כל זה זו מה מי או אז אך אף את בו בי בה די כה לה לו לי נא עד פה רק יש אב אח רב שר בא"
+)
+"""Words of two letters that are whole; whatever else is so short and has a geresh was cut short."""
+
+_ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "שס", "מהט", "מבל", "משק", "שלח", "מפ", "ממ", "מכ")
 """Acronyms whose letters before the mark are a possible prefix, so that only a list tells them (G5)."""
 
 _ENDINGS = words(
@@ -39,6 +44,11 @@ def is_known_acronym(before: str, after: str) -> bool:
 def takes_geresh(word: str) -> bool:
     """Whether a word cut short by a geresh is known (עמ, וכו, בעמ, לפרופ)."""
     return is_with_prefixes(word, _WITH_GERESH)
+
+
+def may_be_cut_short(word: str) -> bool:
+    """Whether a word on no list may be an abbreviation: two letters, as most are (גל׳, תק׳), none final."""
+    return len(word) == 2 and word not in _WHOLE and word[-1] not in "ךםןףץ"
 
 
 def is_with_prefixes(word: str, known: frozenset[str]) -> bool:

@@ -33,10 +33,9 @@ TIMES = "\u00d7"
 _DASH = re.compile("[-\u2010-\u2015\u05be]+")
 _LONG = "\u2014\u2015"
 _MINUS = re.compile(r"[-–](?<![^\s(\[].)(?=\d+(?:[.,]\d+)?(?:%|°|[ \u00a0]?(?:מעלות|אחוז|צלזיוס)))")
-_TIMES = re.compile(
-    r"[1-9](?<![\w.,].)\d*(?:\.\d+)?(?:[ \u00a0]?[xX*][ \u00a0]?[1-9]\d*(?:\.\d+)?){1,2}(?![\w*]|\.\d)"
-)
-_HEBREW_YEAR = "(?<![א-ת])[בהלמ]?ה?['׳]?ת[קרש][א-ת]?[״\"][א-ת]$"
+_SIZE = r"(?:[1-9]\d*|0(?=\.))(?:[.,]\d+)?(?:[ \u00a0]?(?:[סמ][\"״]מ|מ['׳]|[cm]?m|px|in))?"
+_TIMES = re.compile(rf"(?<![\w.,]){_SIZE}(?:[ \u00a0]?[xX*][ \u00a0]?{_SIZE}){{1,2}}(?![\w*]|\.\d)")
+_HEBREW_YEAR = "(?<![א-ת])[בהלמ]?ה?['׳]?ת[קרש][א-ת]?[״\"][א-ת]"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _BEFORE_NUMBER = frozenset("$₪€£#@&+" + FRACTIONS)
 _UNTIL_NOW = frozenset(("היום", "הווה", "עכשיו", "ההווה", "כה"))
@@ -91,7 +90,7 @@ def _set_times(text: str) -> list[Change]:
         near = text[: match.start()].rstrip(SPACES)[-1:], text[match.end() :].lstrip(SPACES)[:1]
         if any(is_latin(char) for char in near if char):
             continue
-        for sign in re.finditer("[xX*]", match[0]):
+        for sign in re.finditer("[xX*](?=[ \u00a0]?\\d)", match[0]):
             changes.append(Change(match.start() + sign.start(), sign[0], TIMES, "M2"))
     return changes
 
@@ -163,6 +162,8 @@ class _Joint:
             return Change(self.start, self.typed, MAQAF, "H2") if prefixed and style.maqaf else None
         if self.typed == "--" and is_digit(self.right) and may_be_prefix(before(self.text, self.start)):
             return self._question("a prefix before a dash and a number: a maqaf and a minus, or a dash")
+        if self.numeric and _follows_lone_prefix(self.text, self.start):
+            return self._maqaf("H2") if style.maqaf else None
         outside = self.left in OPEN_BRACKETS or self.right in CLOSE_BRACKETS + ".,:;!?"
         if style.dashes and not outside and (self.left_hebrew or self.right_hebrew):
             return Change(self.start, self.typed, f" {EN_DASH} ", "D1")
@@ -173,12 +174,12 @@ class _Joint:
             return None
         if self._meets_mark_from_outside():
             return self._question("a hyphen at the edge of a quotation: speech cut off, or a compound")
+        if self._joins_two_calendars():
+            return self._question("a Hebrew year beside the civil one takes a dash", "H5")
         if not self.left_hebrew:
             return self._suffix(style) if is_hebrew(self.right) else None
         if self.typed != MAQAF and self.left in MARKS and self.right in MARKS and self.left != GERESH:
             return self._question("a hyphen between two quotations: a maqaf, or a relation with a dash")
-        if re.search(_HEBREW_YEAR, self.text[: self.start]) and re.match(_YEAR, self.text[self.end :]):
-            return self._question("a Hebrew year beside the civil one takes a dash", "H5")
         if self.numeric:
             return self._maqaf("H2")
         if is_hebrew(self.right) or self.right in MARKS + OPEN_BRACKETS:
@@ -198,6 +199,12 @@ class _Joint:
             not outer_right or outer_right in SPACES + BREAKS + CLOSE_BRACKETS + ".,:;!?"
         )
         return (opens and self.right_hebrew) or (closes and self.left_hebrew)
+
+    def _joins_two_calendars(self) -> bool:
+        left, right = self.text[: self.start], self.text[self.end :]
+        if re.search(f"{_HEBREW_YEAR}$", left):
+            return bool(re.match(_YEAR, right))
+        return bool(re.search(f"(?<!\\d){_YEAR}$", left) and re.match(f"{_HEBREW_YEAR}(?![א-ת])", right))
 
     def _compound(self) -> Change | Flag | None:
         first, second = before(self.text, self.start), after(self.text, self.end)

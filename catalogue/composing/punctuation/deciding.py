@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from catalogue.composing.punctuation.abbreviations import is_ending
 from catalogue.composing.punctuation.changes import Change, Flag
 from catalogue.composing.punctuation.letters import is_prefix
 from catalogue.composing.punctuation.marks import (
@@ -19,7 +20,7 @@ from catalogue.composing.punctuation.marks import (
 )
 from catalogue.composing.punctuation.pairing import Paired, pair, quotations
 from catalogue.composing.punctuation.quotation import print_quotations
-from catalogue.composing.punctuation.roles import Role, is_certain, is_year, roles
+from catalogue.composing.punctuation.roles import Role, is_certain, roles
 from catalogue.model.punctuation import PunctuationStyle
 
 
@@ -79,7 +80,7 @@ def _gershayim_rule(mark: Mark) -> str:
 
 def _geresh_rule(mark: Mark) -> str:
     if mark.after:
-        return "G6" if is_year(mark) else "E1"
+        return "G6" if mark.year else "E1"
     if len(mark.before) == 1:
         return "E4"
     return "E2" if mark.before[-1] in "גזצץת" else "E3"
@@ -101,10 +102,12 @@ def _unknown(mark: Mark, role: Role) -> Flag | None:
 
 
 def _unspaced(mark: Mark, role: Role) -> Flag | None:
-    """A quotation that opens against a word which is no prefix: a space is missing, or it is none."""
-    if role is not Role.OPEN or mark.left_side is not Side.WORD or is_prefix(mark.before):
-        return None
-    return Flag(mark.start, mark.typed, "a quotation opens without a space before it", "Q12")
+    """A quotation that opens against a word which is no prefix, or closes against one that is no ending."""
+    if role is Role.OPEN and mark.left_side is Side.WORD and not is_prefix(mark.before):
+        return Flag(mark.start, mark.typed, "a quotation opens without a space before it", "Q12")
+    if role is Role.CLOSE and mark.right_side is Side.WORD and not is_ending(mark.after):
+        return Flag(mark.start, mark.typed, "a quotation closes without a space after it", "Q12")
+    return None
 
 
 def _rivalled(marks: Sequence[Mark], paired: Paired) -> Flag:

@@ -32,7 +32,7 @@ DOUBLES = '"“”„‟«»＂' + GERSHAYIM
 SINGLES = "'‘’‚‛‹›`´＇" + GERESH
 MARKS = DOUBLES + SINGLES
 _EITHER = frozenset(MARKS)
-_FIND = re.compile(f"''|[{re.escape(MARKS)}]")
+_FIND = re.compile(f"(['’‘´`])\\1|[{re.escape(MARKS)}]")
 _POINTED = frozenset("«»‹›`´")
 """Taken for Hebrew marks only beside Hebrew or digits: elsewhere they are another language's, or code."""
 
@@ -74,8 +74,15 @@ class Mark(NamedTuple):
     """Hebrew letters directly after it; a geresh between letters is looked through."""
     beyond: str
     """The character after these letters."""
+    resumes: bool
+    """Hebrew letters go on right behind that character (the first mark of ה"ש"ס")."""
     number: str
     """Digits (and a fraction) directly before it."""
+
+    @property
+    def year(self) -> bool:
+        """ה'תשפ"ד: the thousands of a year, not a quotation after the article."""
+        return self.before.endswith("ה") and self.after.startswith("ת") and self.beyond in _EITHER
 
     @property
     def floating(self) -> bool:
@@ -136,7 +143,7 @@ def _is_hebrew_mark(text: str, at: int) -> bool:
 
 def _mark(text: str, start: int, end: int) -> Mark:
     typed = text[start:end]
-    tail, beyond = _tail(text, end)
+    tail, past = _tail(text, end)
     return Mark(
         start,
         end,
@@ -149,18 +156,19 @@ def _mark(text: str, start: int, end: int) -> Mark:
         before(text, start),
         *_beginning(text, start),
         tail,
-        beyond,
+        text[past : past + 1],
+        is_hebrew(text[past + 1 : past + 2]),
         _number(text, start),
     )
 
 
-def _tail(text: str, end: int) -> tuple[str, str]:
+def _tail(text: str, end: int) -> tuple[str, int]:
     tail = after(text, end)
     at = _past(text, end)
     while tail and is_hebrew(text[at + 1 : at + 2]) and (text[at] in SINGLES or _is_initial(text, at)):
         tail += after(text, at + 1)
         at = _past(text, at + 1)
-    return tail, text[at : at + 1]
+    return tail, at
 
 
 def _is_initial(text: str, at: int) -> bool:

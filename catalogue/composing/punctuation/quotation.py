@@ -30,6 +30,8 @@ _HEBREW: dict[Profile, dict[bool, Pair]] = {
 }
 """By profile, then by whether the quotation is a double one: opening and closing mark."""
 
+_GLOSS = re.compile(r"(?<=[א-ת׳״'\" ])\([^()]*\)")
+"""What stands in brackets after a word explains it and begins no Latin run: ז׳יז׳ק (Žižek), ”…”."""
 
 _LATIN_AFTER_PREFIX = re.compile("[א-ת][-\u05be][^א-ת]*$")
 """A Latin run that a Hebrew prefix draws into the sentence (ה־MoMA)."""
@@ -107,14 +109,18 @@ def _is_in_latin_run(text: str, unquoted: str, start: int, end: int) -> bool:
     hebrew_inside = any(map(is_hebrew, text[start:end]))
     outside = text[:start] + text[end:]
     if not any(map(is_hebrew, outside)):
-        return any(map(is_latin, outside if hebrew_inside else text))
-    left, right = _surroundings(unquoted, start, end)
+        return any(map(is_latin, unquoted if hebrew_inside else text))
+    left, right = _surroundings(_GLOSS.sub(_blank, unquoted[:start]) + unquoted[start:], start, end)
     return (
         left is True
         and right is not False
         and not hebrew_inside
         and not _LATIN_AFTER_PREFIX.search(text[:start])
     )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _surroundings(text: str, start: int, end: int) -> tuple[bool | None, bool | None]:

@@ -15,6 +15,7 @@ from catalogue.composing.punctuation.abbreviations import (
     is_ending,
     is_inflected,
     is_known_acronym,
+    may_be_cut_short,
     takes_geresh,
 )
 from catalogue.composing.punctuation.letters import (
@@ -50,6 +51,10 @@ _SOFT = frozenset("גזצץתדטח")
 
 _ELISIONS = r"(?i:em|til|tis|twas|cause|round|cos)\b"
 _DECADE = r"\d\ds?(?!\w)"
+_YEAR_AFTER = r"(?:(?<![א-ת])[וכמש]?ה[-־]|(?:שנת|מלחמת|ילידת?|אביב|קיץ|סתיו|חורף)[ \u00a0])\d\d$"
+"""שנות ה־90': a year with its apostrophe on the wrong side, not minutes."""
+
+_MEASURE = r"[xX×]\d|[NSEW](?![A-Za-z])"  # 5'x7', 32°42'N
 _ROCK_N_ROLL = "[\u2018\u2019'][nN][\u2018\u2019']$"
 
 _ENDS = (Side.SPACE, Side.BRACKET, Side.POINT, Side.DASH, Side.ELLIPSIS)
@@ -92,13 +97,18 @@ def _gershayim_cost(mark: Mark) -> float | None:
     if len(mark.after) == 1:
         if mark.beyond in SINGLES and mark.beyond:
             return 1.0
-        return 0.3 if prefixed and _is_mark(mark.beyond) else 0.0
+        if not prefixed or not _is_mark(mark.beyond):
+            return 0.0
+        # ”ש״ס” hugs its acronym; in ה"ש"ס" the first mark would be the word's second gershayim.
+        return (0.0 if mark.opened else 1.0) if mark.resumes or mark.opened else 0.3
     if is_known_acronym(mark.before, mark.after):
         return 0.0
     if prefixed:
         return None
+    if not is_inflected(mark.after):
+        return 0.5
     # A quotation may take an ending too (”סלופ”ים), when it opened with this very word.
-    return (1.5 if mark.opened else 0.0) if is_inflected(mark.after) else 0.5
+    return 1.5 if mark.opened and is_ending(mark.after) else 0.0
 
 
 def _opening_cost(mark: Mark) -> float | None:
@@ -125,7 +135,9 @@ def _opening_in_word_cost(mark: Mark) -> float | None:
     if is_known_acronym(mark.before, mark.after):
         return 1.5
     if is_prefix(mark.before):
-        return (0.0 if mark.starts_word else 1.0) + (0.5 if short and mark.double else 0.0)
+        return (0.0 if mark.starts_word else 1.0) + (
+            0.5 if short and mark.double and not mark.resumes else 0.0
+        )
     if may_be_prefix(mark.before):
         return 1.0 if mark.double else 2.0
     return 2.0 if mark.double else None
@@ -142,6 +154,8 @@ def _closing_cost(mark: Mark) -> float | None:
         return 1.5
     if not is_hebrew(mark.right):
         return 3.0
+    if mark.starts_word and not mark.opened and is_prefix(mark.before):
+        return None
     if mark.opened and is_ending(mark.after):
         return 0.5
     if mark.before and (is_certain(mark) or len(mark.after) == 1):
@@ -150,15 +164,14 @@ def _closing_cost(mark: Mark) -> float | None:
 
 
 def _may_count_inches(mark: Mark) -> bool:
-    if not mark.number or (mark.right_side not in (*_ENDS, Side.INWARD) and mark.right not in tuple("xX×")):
-        return False
+    ends = mark.right_side in (*_ENDS, Side.INWARD) or mark.right in tuple("xX×NSEW")
     whole = mark.number.strip("." + FRACTIONS).split(".")[0]
-    return len(whole) <= 3
+    return bool(mark.number) and ends and len(whole) <= 3
 
 
 def _single_roles(mark: Mark, text: str) -> dict[Role, float]:
     if mark.number:
-        return _after_digit(mark)
+        return _after_digit(mark, text)
     if mark.before:
         return _after_hebrew(mark)
     if is_latin(mark.left) and is_hebrew(mark.right):
@@ -195,11 +208,13 @@ def _quoting(mark: Mark) -> dict[Role, float]:
     return {role: cost for role, cost in costs.items() if cost is not None}
 
 
-def _after_digit(mark: Mark) -> dict[Role, float]:
-    if is_digit(mark.right):
+def _after_digit(mark: Mark, text: str) -> dict[Role, float]:
+    if is_digit(mark.right) or re.match(_MEASURE, text[mark.end :]):
         return {Role.PRIME: 0.0}
     if mark.right == "s":
         return {Role.APOSTROPHE: 0.0}
+    if re.search(_YEAR_AFTER, text[: mark.start]):
+        return {Role.KEPT: 0.5, Role.CLOSE: 0.0}
     if is_hebrew(mark.right) or is_latin(mark.right):
         return {Role.KEPT: 3.0, Role.CLOSE: 2.5}
     return {Role.PRIME: 0.5, Role.CLOSE: 0.0}
@@ -219,6 +234,8 @@ def _word_end(mark: Mark) -> dict[Role, float]:
         return {Role.GERESH: 0.0}
     if word[-1] in _SOFT:
         return {Role.GERESH: 0.2}
+    if may_be_cut_short(word):
+        return {Role.GERESH: 1.0}
     return {Role.GERESH: 2.0} if mark.typed == GERESH else {Role.KEPT: 3.0}
 
 
@@ -226,13 +243,8 @@ def _inside_hebrew_word(mark: Mark) -> dict[Role, float]:
     prefixed = mark.starts_word and is_prefix(mark.before)
     possible = {Role.GERESH: 0.0 if mark.before[-1:] in _SOFT else 0.1, Role.CLOSE: 4.0}
     if prefixed:
-        possible[Role.GERESH] = 0.0 if is_year(mark) else 1.0
+        possible[Role.GERESH] = 0.0 if mark.year else 1.0
     opening = _opening_in_word_cost(mark)
     if opening is not None:
-        possible[Role.OPEN] = opening + (1.0 if is_year(mark) else 0.0)
+        possible[Role.OPEN] = opening + (1.0 if mark.year else 0.0)
     return possible
-
-
-def is_year(mark: Mark) -> bool:
-    """ה'תשפ"ד: the thousands of a year, not a quotation after the article."""
-    return mark.before.endswith("ה") and mark.after.startswith("ת") and _is_mark(mark.beyond)

@@ -28,7 +28,7 @@ RULES: Mapping[str, str] = {
     "Q9": "a quotation mark with white space on both sides",
     "Q10": "a quotation mark without a partner",
     "Q11": "two readings of a mark are almost equally likely",
-    "Q12": "a quotation opens without a space before it",
+    "Q12": "a quotation mark touches the word outside it",
     "S1": "single quotation marks",
     "H1": "maqaf joins Hebrew words",
     "H2": "maqaf joins a prefix or a word to a number or a Latin word",

@@ -111,7 +111,7 @@ def _glue_point(text: str, start: int, end: int) -> list[Change]:
         return [gap, Change(end + 1, "", " ", "T2")]
     if point in CLOSE_BRACKETS or not right.isalnum():
         return [] if _is_figure(left, point, text[end + 1 :]) else [gap]
-    if is_hebrew(right) and not is_digit(left) and point in ",;:!?":
+    if is_hebrew(right) and not is_digit(left) and (point in ",;:!?" or len(after(text, end + 1)) > 1):
         return [gap, Change(end + 1, "", " ", "T2")]
     return []
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from bidi import get_display
 
-from catalogue.composing.islands import find_islands
+from catalogue.composing.direction import LRI, PDI, find_controls
 from catalogue.composing.lines import Line
 from catalogue.model.prose import CALL
 from catalogue.setting.collating.folding import fold, fold_all
@@ -109,12 +109,13 @@ def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_
     """The paragraph's letters, with the white space that line ends swallowed, and its note calls."""
     written = list(_written(lines))
     text = "".join(char for _, char, _ in written)
-    isolates = dict(find_islands(text)) if base else {}
+    isolates, strong = _controls(text) if base else ({}, {})
     letters: list[_Letter] = []
     calls: list[_Call] = []
     at = 0
     while at < len(written):
         number, char, mark = written[at]
+        letters.extend(_Letter(number, one, "") for one in strong.get(at, ""))
         end = isolates.get(at, at + 1)
         if mark:
             calls.append(_Call(number, mark, len(letters)))
@@ -125,7 +126,19 @@ def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_
             if not _is_removed(char):
                 letters.append(_Letter(number, char, fold(char)))
         at = end
+    letters.extend(_Letter(len(lines) - 1, one, "") for one in strong.get(at, ""))
     return letters, calls
+
+
+def _controls(text: str) -> tuple[dict[int, int], dict[int, str]]:
+    """Where isolates begin and end; and the strong marks, which count as letters that are not seen."""
+    controls = find_controls(text)
+    places = {sign: [at for at, one in controls if one == sign] for sign in (LRI, PDI)}
+    strong: dict[int, str] = {}
+    for at, one in controls:
+        if one not in places:
+            strong[at] = strong.get(at, "") + one
+    return dict(zip(places[LRI], places[PDI], strict=True)), strong
 
 
 def _written(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:

@@ -1,0 +1,76 @@
+"""The direction marks a right-to-left paragraph needs: never printed, only resolved with (UAX #9, 2.6).
+
+What an author does not type and UAX #9 cannot know:
+
+* ``−5`` is one number: an isolate (LRI … PDI), neutral to what stands beside it;
+* ``C++`` and an address are Latin to their last sign: a left-to-right mark (LRM) at both ends;
+* Latin words quoted in a Hebrew sentence are Latin to their last sign too (”12 Angry Men”,
+  ”Mamma Mia!”), while the quotation marks and the year behind them are the sentence's: LRM inside
+  the marks, RLM outside. Without, rule W7 draws ``(1966)`` after ”Persona” into the title's run;
+* a quotation among Latin words (“…”) closes where they do: LRM behind its mark;
+* a number goes with its Hebrew unit, not with the Latin words before it (Godard, 1960, 35 מ״מ): RLM.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from catalogue.composing.islands import find_islands, find_numbers
+from catalogue.composing.punctuation.addresses import find_addresses
+from catalogue.composing.punctuation.changes import Stretch
+
+LRI, PDI = "\u2066", "\u2069"
+LRM, RLM = "\u200e", "\u200f"
+
+_NESTED = (PDI, LRM, RLM, LRI)
+"""In one place an isolate ends before other marks and begins after them."""
+
+Control = tuple[int, str]
+"""A direction mark, and the offset before whose character it stands."""
+
+_RTL = "\u0590-\u08ff\ufb1d-\ufefc"
+_INSIDE = f"[^\\s{_RTL}.,;:!?…)\\]”“„\"״’‚'–]"
+_OUTSIDE = "(?<![A-Za-z0-9.,:;!?…)\\]”\"״’'])"
+_BARE = f'[^{_RTL}”“„"״\n\u2028\u2029]'
+_APOSTROPHES = f"(?:(?![’‚‘]){_BARE}|(?<=\\w)’(?=\\w))+"
+_QUOTED = re.compile(
+    f'(?=[”„"״’‚]){_OUTSIDE}(?:'
+    f'[”„"״](?={_INSIDE}|…\u2060?\\w)({_BARE}+)(?<!\\s)[”"״](?![A-Za-z0-9])'
+    f"|(?<![A-Za-z][ \u00a0])[’‚](?={_INSIDE})({_APOSTROPHES})(?<!\\s)’(?!\\w))"
+)
+"""Words without a Hebrew letter between the marks of the Hebrew sentence."""
+
+_LATIN_QUOTED = re.compile(f"“{_BARE}+”|‘{_APOSTROPHES}’(?!\\w)")
+
+
+_MEASURED = re.compile(
+    r"(?<![\w.,:/×–\u2060-])\d(?:[\d.:/×–\u2060¼-¾]|,(?=\d)|[ \u00a0](?=×)|(?<=×)[ \u00a0])*\u00a0(?=[א-ת₪])"
+)
+"""A number bound to a Hebrew word by a no-break space."""
+
+
+@functools.lru_cache(maxsize=64)
+def find_controls(text: str) -> tuple[Control, ...]:
+    """The marks with which a right-to-left paragraph is to be resolved, in order."""
+    numbers = find_numbers(text)
+    found = [mark for start, end in numbers for mark in ((start, LRI), (end, PDI))]
+    closed = frozenset(numbers)
+    for start, end in (*find_islands(text), *find_addresses(text), *_spans(_LATIN_QUOTED, text)):
+        if (start, end) not in closed:
+            found += ((start, LRM), (end, LRM))
+    found += ((start, RLM) for start, _ in _spans(_MEASURED, text))
+    for start, end in _quoted(text):
+        found += ((start, RLM), (start + 1, LRM), (end - 1, LRM), (end, RLM))
+    return tuple(sorted(found, key=lambda mark: (mark[0], _NESTED.index(mark[1]))))
+
+
+def _quoted(text: str) -> Iterator[Stretch]:
+    for match in _QUOTED.finditer(text):
+        if any(map(str.isalpha, match[1] or match[2])):
+            yield match.span()
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Stretch]:
+    return (match.span() for match in pattern.finditer(text))
