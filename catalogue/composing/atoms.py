@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
+import bisect
 import math
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.opportunities import opportunities
-from catalogue.composing.pieces import Formatted, Measure, count_spaces
+from catalogue.composing.pieces import Formatted, printed_call
+from catalogue.composing.vocabulary import JOINER, Kind, Word, join, vocabulary
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark
-
-_DASHES = ("\u2013", "\u2014")
-_HYPHENS = ("\u05be", "-", "\u2013", "\u2014")
-_JOINER = "\u2060"
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class Atom(NamedTuple):
@@ -52,24 +47,6 @@ class Atom(NamedTuple):
     """It is the beginning of a word that is longer than a line."""
 
 
-class _Word(NamedTuple):
-    """What the letters of an atom alone tell."""
-
-    key: str
-    inner: int
-    stuck: bool
-    dash: bool
-
-
-@functools.lru_cache(maxsize=65_536)
-def _word(visible: str) -> _Word:
-    """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
-    key = _NOT_LETTERS.sub("", visible)
-    hyphened = visible.rstrip(CALL + _JOINER).endswith(_HYPHENS)
-    dash = visible.lstrip(_JOINER).startswith(_DASHES)
-    return _Word(key, count_spaces(visible), hyphened or (len(key) == 1 and key.isalpha()), dash)
-
-
 def cut_atoms(
     formatted: Formatted,
     style: TextStyle,
@@ -86,80 +63,89 @@ def cut_atoms(
     atoms: list[Atom] = []
     start = 0
     for end in opportunities(formatted.prose):
-        atom = cutter.measured(start, end)
-        if atom.width <= widest:
-            atoms.append(atom)
+        word = cutter.word(start, end)
+        if word.width <= widest:
+            atoms.append(cutter.placed(start, end, word))
         else:
-            atoms.extend(cutter.cut(atom, widest))
+            atoms.extend(cutter.cut(start, end, widest))
         start = end
     return tuple(atoms)
 
 
 class _Cutter:
-    """Measures stretches of one paragraph."""
+    """Measures one paragraph from its beginning to its end."""
 
     def __init__(
         self, formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float]
     ) -> None:
         self.formatted, self.style, self.measure = formatted, style, measure
         self.text = formatted.prose.text
-        self.hang = hang if style.hanging else {}
-        self.spaces = tuple(itertools.accumulate(formatted.spaces(style, measure), initial=0.0))
-        self.tracked = tuple(itertools.accumulate(formatted.spread(), initial=0))
+        self.spaced = 0.0
+        """The width of all word spaces so far (pt)."""
+        known = vocabulary(style, measure, tuple(hang.items()), formatted.base)
+        self.words = [
+            known[Kind(run.look.strong, run.look.italic, run.look.whole, run.level % 2 == 1)]
+            for run in formatted.runs
+        ]
         self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
 
-    def cut(self, atom: Atom, widest: float) -> Iterator[Atom]:
-        """An atom that is wider than any line, in parts that are not."""
-        while atom.width > widest and (cut := self._emergency_cut(atom.start, atom.body, widest)) < atom.body:
-            yield self.measured(atom.start, cut)._replace(broken=True)
-            atom = self.measured(cut, atom.end)
-        yield atom
+    def word(self, start: int, end: int) -> Word:
+        """text[start:end], wherever it stands."""
+        at = bisect.bisect_right(self.formatted.ends, start)
+        run = self.formatted.runs[at]
+        if end <= run.end and run.look.call is None:
+            return self.words[at][self.text[start:end]]
+        return join(self.text[start:end].rstrip(" " + BREAK), list(self._parts(start, end, at)))
 
-    def measured(self, start: int, end: int) -> Atom:
-        """text[start:end] as one atom."""
-        text = self.text
-        body = start + len(text[start:end].rstrip(" " + BREAK))
-        visible = text[start:body]
-        word = _word(visible)
+    def _parts(self, start: int, end: int, at: int) -> Iterator[Word]:
+        """What the runs from the one numbered `at` on have of text[start:end]."""
+        called = False
+        while start < end:
+            run = self.formatted.runs[at]
+            call = run.look.call
+            if call is not None:
+                yield self.words[at].call(printed_call(call, self.formatted.marks, follows=called))
+            else:
+                yield self.words[at][self.text[start : min(run.end, end)]]
+            start, at, called = run.end, at + 1, call is not None
+
+    def placed(self, start: int, end: int, word: Word) -> Atom:
+        """The word as the atom text[start:end]."""
+        body, width, inner, trailing, tracked, spelling, hang_start, hang_end, forced = word
+        before = self.spaced
+        # Space by space, as the sum over a line is.
+        within = sum(inner, before) if inner else before
+        self.spaced = after = sum(trailing, within)
         return Atom(
             start,
-            body,
+            start + body,
             end,
-            self._width(start, body),
-            word.inner,
-            self.spaces[body] - self.spaces[start],
-            text[body:end].count(" "),
-            self.spaces[end] - self.spaces[body],
-            self.tracked[body] - self.tracked[start],
-            word.key,
-            letters=len(word.key),
-            hang_start=self._hang(start) if visible else 0.0,
-            hang_end=self._hang(body - 1) if visible else 0.0,
+            width,
+            len(inner),
+            within - before,
+            len(trailing),
+            after - within,
+            tracked,
+            spelling.key,
+            spelling.letters,
+            hang_start,
+            hang_end,
             # Where an address is broken, what stands at the line's end is no word.
-            stuck=word.stuck and not self._within_address(end),
-            dash=word.dash,
-            forced=text[end - 1 : end] == BREAK,
+            spelling.stuck and not self._within_address(end),
+            spelling.dash,
+            forced,
         )
 
-    def _width(self, start: int, end: int) -> float:
-        return self.formatted.width(start, end, self.style, self.measure) if start < end else 0.0
-
-    def _hang(self, at: int) -> float:
-        """How far text[at] may hang out, where it is the line's first or last character.
-
-        In a run of the other direction that character does not stand at the line's edge.
-        """
-        char, look, size = self.text[at], self.formatted.looks[at], self.style.size
-        if self.formatted.levels[at] % 2 != self.formatted.base % 2:
-            return 0.0
-        weight = self.style.strong if look.strong else self.style.weight
-        face = "italic" if look.italic else str(weight)
-        part = self.hang.get(f"{face} {char}", self.hang.get(char, 0.0))
-        if not part:
-            return 0.0
-        if char == CALL:
-            return part * size * self.style.call_size
-        return part * self.measure(char, weight, look.italic, size, True)
+    def cut(self, start: int, end: int, widest: float) -> Iterator[Atom]:
+        """What is wider than any line, in parts that are not."""
+        word = self.word(start, end)
+        while (
+            word.width > widest
+            and (cut := self._emergency_cut(start, start + word.body, widest)) < start + word.body
+        ):
+            yield self.placed(start, cut, self.word(start, cut))._replace(broken=True)
+            start, word = cut, self.word(cut, end)
+        yield self.placed(start, end, word)
 
     def _within_address(self, at: int) -> bool:
         return any(start < at < end for start, end in self.addresses)
@@ -174,7 +160,10 @@ class _Cutter:
                 return fitting[-1]
         return places[0] if places else body
 
+    def _width(self, start: int, end: int) -> float:
+        return self.formatted.width(start, end, self.style, self.measure)
+
 
 def _clings(text: str, at: int) -> bool:
     """Whether text[at] belongs to the letter before it."""
-    return bool(unicodedata.combining(text[at])) or text[at] in (CALL, _JOINER) or text[at - 1] == _JOINER
+    return bool(unicodedata.combining(text[at])) or text[at] in (CALL, JOINER) or text[at - 1] == JOINER

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.atoms import cut_atoms
 from catalogue.composing.fit import fit, fit_otherwise
 from catalogue.composing.levels import RTL, base_level
@@ -13,7 +14,6 @@ from catalogue.composing.lines import Line
 from catalogue.composing.measured import Fitted, Measured
 from catalogue.composing.pieces import (
     Formatted,
-    Measure,
     count_spaces,
     count_tracked,
     format_prose,

@@ -1,0 +1,154 @@
+"""The words of a style: what their letters, look and direction alone determine, measured once for the book.
+
+A long book says the same words over and over. What a word's place adds (the
+spaces before it, an address around it) is left to `atoms`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from catalogue.composing.advances import Measure, advance
+from catalogue.composing.pieces import count_riding, count_spaces
+from catalogue.model.design import TextStyle
+from catalogue.model.prose import BREAK, CALL
+
+_DASHES = ("\u2013", "\u2014")
+_HYPHENS = ("\u05be", "-", "\u2013", "\u2014")
+JOINER = "\u2060"
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+class Spelling(NamedTuple):
+    """What the letters of a word tell."""
+
+    key: str
+    """Its letters and digits alone."""
+    letters: int
+    stuck: bool
+    dash: bool
+
+
+@functools.lru_cache(maxsize=65_536)
+def spell(visible: str) -> Spelling:
+    """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
+    key = _NOT_LETTERS.sub("", visible)
+    hyphened = visible.rstrip(CALL + JOINER).endswith(_HYPHENS)
+    dash = visible.lstrip(JOINER).startswith(_DASHES)
+    return Spelling(key, len(key), hyphened or (len(key) == 1 and key.isalpha()), dash)
+
+
+class Word(NamedTuple):
+    """A word with the spaces behind it (`body` is where they begin). Widths in points."""
+
+    body: int
+    width: float
+    inner: tuple[float, ...]
+    """The widths of the word spaces inside (no-break ones)."""
+    trailing: tuple[float, ...]
+    """The widths of those behind it."""
+    tracked: int
+    spelling: Spelling
+    hang_start: float
+    hang_end: float
+    forced: bool
+
+
+class Kind(NamedTuple):
+    """What of a run its words depend on."""
+
+    strong: bool
+    italic: bool
+    whole: bool
+    right_to_left: bool
+
+
+class Vocabulary(dict[Kind, "Words"]):
+    """All words of a style in paragraphs of level `base`, by their kind."""
+
+    def __init__(
+        self, style: TextStyle, measure: Measure, hang: tuple[tuple[str, float], ...], base: int
+    ) -> None:
+        self.style, self.measure = style, measure
+        self.hang = dict(hang) if style.hanging else {}
+        self.base = base
+
+    def __missing__(self, kind: Kind) -> Words:
+        words = self[kind] = Words(self, kind)
+        return words
+
+
+vocabulary = functools.lru_cache(maxsize=256)(Vocabulary)
+"""The one vocabulary there is for a style, a measure, the optical margins and a base level."""
+
+
+class Words(dict[str, Word]):
+    """The words of one kind, each measured when it is first met."""
+
+    def __init__(self, vocabulary: Vocabulary, kind: Kind) -> None:
+        self._style, self._measure, self._kind = vocabulary.style, vocabulary.measure, kind
+        self._weight = self._style.strong if kind.strong else self._style.weight
+        self._space = self._measure(" ", self._weight, kind.italic, self._style.size, True)
+        # In a run of the other direction its first and last characters do not stand at the line's edge.
+        self._hang = vocabulary.hang if kind.right_to_left == bool(vocabulary.base % 2) else {}
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self._measured(text)
+        return word
+
+    def _measured(self, text: str) -> Word:
+        visible = text.rstrip(" " + BREAK)
+        inner = count_spaces(visible)
+        return Word(
+            len(visible),
+            self._width(visible, self._weight, self._kind.italic, self._style.size),
+            (self._space,) * inner,
+            (self._space,) * text.count(" ", len(visible)),
+            0 if self._kind.whole else len(visible) - inner - count_riding(visible),
+            spell(visible),
+            self._hangs(visible[:1]),
+            self._hangs(visible[-1:]),
+            text.endswith(BREAK),
+        )
+
+    def call(self, mark: str) -> Word:
+        """A note's call, printed as `mark`."""
+        width = self._width(mark, self._style.weight, False, self._style.size * self._style.call_size)
+        hangs = self._hangs(CALL)
+        return Word(1, width, (), (), 1, spell(CALL), hangs, hangs, False)
+
+    def _width(self, text: str, weight: int, italic: bool, size: float) -> float:
+        return advance(text, weight, italic, size, self._kind.right_to_left, self._measure) if text else 0.0
+
+    def _hangs(self, char: str) -> float:
+        """How far a character may hang out, where it is the line's first or last one."""
+        face = "italic" if self._kind.italic else str(self._weight)
+        part = self._hang.get(f"{face} {char}", self._hang.get(char, 0.0)) if char else 0.0
+        if not part:
+            return 0.0
+        if char == CALL:
+            return part * self._style.size * self._style.call_size
+        return part * self._measure(char, self._weight, self._kind.italic, self._style.size, True)
+
+
+def join(visible: str, parts: Sequence[Word]) -> Word:
+    """A word in runs of several kinds, from its part in each; `visible` is all of it that prints."""
+    bodies = max((count for count, part in enumerate(parts, 1) if part.body), default=1)
+    *before, last = parts[:bodies]
+    inner = [space for part in before for space in (*part.inner, *part.trailing)]
+    trailing = [space for part in parts[bodies - 1 :] for space in part.trailing]
+    widths = [sum(part.trailing, part.width) for part in before]
+    return Word(
+        len(visible),
+        sum([*widths, last.width]),
+        (*inner, *last.inner),
+        tuple(trailing),
+        sum([part.tracked for part in parts[:bodies]]),
+        spell(visible),
+        parts[0].hang_start,
+        last.hang_end,
+        parts[-1].forced,
+    )
