@@ -84,11 +84,28 @@ class Lines:
         self.paragraph, self.stretch = paragraph, stretch
         self.bounded = paragraph.justified and not math.isinf(stretch)
         limits, more = paragraph.style.limits, stretch - 1 if self.bounded else 0.0
+        less = 1 - limits.shrink
+        sums = list(zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True))
         self.hangs = [atom.hang_start for atom in paragraph.atoms]
         self.hangs[:1] = [hang - paragraph.indent for hang in self.hangs[:1]]
-        sums = list(zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True))
-        self.widest = [width + gaps * more + give for width, gaps, give in sums]
-        self.least = [width - gaps * (1 - limits.shrink) - give for width, gaps, give in sums]
+        self.least = [width - gaps * less - give for width, gaps, give in sums]
+        self.nearest = self._nearest([width + gaps * more + give for width, gaps, give in sums])
+
+    def _nearest(self, widest: Sequence[float]) -> list[int]:
+        """By every atom, the latest one at which a line that it ends can begin and still be filled.
+
+        The first line of all, which has less to fill, is always tried.
+        """
+        atoms = self.paragraph.atoms
+        if not self.bounded:
+            return list(range(len(atoms)))
+        measure, stretch = self.paragraph.measure, self.stretch
+        filled = (
+            widest[last] - atom.trailing_width * stretch - measure + _TOLERANCE
+            for last, atom in enumerate(atoms, 1)
+        )
+        nearest = [max(0, bisect.bisect_right(widest, width) - 1) for width in filled]
+        return [last if self.paragraph.ends(last + 1) else found for last, found in enumerate(nearest)]
 
     def to(self, last: int, starts: list[int]) -> list[Fitted]:
         """The lines that end before atom `last` and begin at one of `starts`, which rise.
@@ -96,43 +113,34 @@ class Lines:
         Starts from which a line would be too full are taken off the list: no
         later atom can end it either.
         """
-        paragraph, end = self.paragraph, self.paragraph.atoms[last - 1]
-        ends, found = paragraph.ends(last), []
-        least = self.least[last] - end.trailing_width * paragraph.style.limits.shrink - _TOLERANCE
+        nearest = self.nearest[last - 1]
+        found: list[Fitted] = []
+        if not starts or starts[0] > nearest:
+            return found
+        # Every legal line of the book comes by here, so its sums are taken on the spot.
+        paragraph, end, ends = self.paragraph, self.paragraph.atoms[last - 1], self.paragraph.ends(last)
+        limits, trailing, loose = paragraph.style.limits, end.trailing_width, not paragraph.justified
+        least = self.least[last] - trailing * limits.shrink - _TOLERANCE
+        width, gaps, give = paragraph.widths[last], paragraph.gaps[last], paragraph.gives[last]
         full = paragraph.measure + end.hang_end
-        for at in range(bisect.bisect_right(starts, self._nearest(last, ends)) - 1, -1, -1):
+        for at in range(bisect.bisect_right(starts, nearest) - 1, -1, -1):
             first = starts[at]
             room = full + self.hangs[first]
+            natural = width - paragraph.widths[first] - trailing
             if least - self.least[first] > room:
                 if first == last - 1 and not self.bounded:
-                    found.append(Fitted(first, last, room, paragraph.natural(first, last), 0.0))
+                    found.append(Fitted(first, last, room, natural, 0.0))
                 del starts[: at + 1]
                 break
-            line = self._line(first, last, room, ends)
-            if line is not None:
+            if loose or (ends and natural <= room):
+                if natural <= room + _TOLERANCE:
+                    found.append(Fitted(first, last, room, natural, 1.0))
+                continue
+            white = gaps - paragraph.gaps[first] - trailing
+            line = _filled(first, last, room, natural, white, give - paragraph.gives[first], limits)
+            if line.ratio <= self.stretch:
                 found.append(line)
         return found
-
-    def _line(self, first: int, last: int, room: float, ends: bool) -> Fitted | None:
-        paragraph = self.paragraph
-        trailing = paragraph.atoms[last - 1].trailing_width
-        natural = paragraph.widths[last] - paragraph.widths[first] - trailing
-        if not paragraph.justified or (ends and natural <= room):
-            return Fitted(first, last, room, natural, 1.0) if natural <= room + _TOLERANCE else None
-        gaps = paragraph.gaps[last] - paragraph.gaps[first] - trailing
-        give = paragraph.gives[last] - paragraph.gives[first]
-        line = _filled(first, last, room, natural, gaps, give, paragraph.style.limits)
-        return line if line.ratio <= self.stretch else None
-
-    def _nearest(self, last: int, ends: bool) -> int:
-        """The latest atom at which a line ending before `last` can begin and still be filled.
-
-        The first line of all, which has less to fill, is always tried.
-        """
-        if ends or not self.bounded:
-            return last - 1
-        width = self.widest[last] - self.paragraph.atoms[last - 1].trailing_width * self.stretch
-        return max(0, bisect.bisect_right(self.widest, width - self.paragraph.measure + _TOLERANCE) - 1)
 
 
 def _filled(

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_prose import HANG, MARKS, SPACE, STYLES, measure, proses
+from random_prose import HANG, MARKS, STYLES, measure, proses
 
 from catalogue.composing.atoms import cut_atoms
 from catalogue.composing.levels import LTR, RTL, resolve
