@@ -13,15 +13,7 @@ _WORDS = re.compile("[ \u00a0]|[^ \u00a0]+")
 """Words and single spaces: what a face is measured by."""
 
 
-def advance(
-    text: str, weight: int, italic: bool, size: float, right_to_left: bool, measure: Measure
-) -> float:
-    """The natural width of a text of one direction and one face, in points."""
-    words = _advances(measure, weight, italic, size, right_to_left)
-    return sum(map(words.__getitem__, _WORDS.findall(text)))
-
-
-class _Advances(dict[str, float]):
+class Advances(dict[str, float]):
     """The widths (pt) of the words of one face, size and direction, each measured when it is first met."""
 
     def __init__(self, measure: Measure, weight: int, italic: bool, size: float, right_to_left: bool) -> None:
@@ -32,5 +24,10 @@ class _Advances(dict[str, float]):
         width = self[word] = self._measure(word, *self._face)
         return width
 
+    def of(self, text: str) -> float:
+        """The natural width of a text, in points: its words and its spaces."""
+        return sum(map(self.__getitem__, _WORDS.findall(text)))
 
-_advances = functools.lru_cache(maxsize=256)(_Advances)
+
+advances = functools.lru_cache(maxsize=256)(Advances)
+"""The widths there are for a measure, a weight, a slope, a size (pt) and a direction."""

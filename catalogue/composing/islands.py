@@ -29,9 +29,18 @@ _ISLAND = re.compile(
     r"|(?<![\w.])(?:[A-Za-z]\.){2,}"  # E.T.
 )
 
+_HEAD = re.compile(r"[-+−±(*#@.\dA-Za-z](?<!\w\w)")
+"""What an island begins with; letters and digits only where their word does."""
+
 
 # A paragraph is asked for twice: when its directions are resolved, and when it is cut for its lines.
 @functools.lru_cache(maxsize=64)
 def find_islands(text: str) -> tuple[Stretch, ...]:
     """The stretches of a right-to-left paragraph that keep their own left-to-right order."""
-    return tuple(match.span() for match in _ISLAND.finditer(text))
+    found: list[Stretch] = []
+    end = 0
+    for head in _HEAD.finditer(text):
+        if head.start() >= end and (island := _ISLAND.match(text, head.start())):
+            found.append(island.span())
+            end = island.end()
+    return tuple(found)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from catalogue.composing.advances import Measure, advance
+from catalogue.composing.advances import Measure, advances
 from catalogue.composing.islands import find_islands
 from catalogue.composing.levels import RTL, resolve
 from catalogue.composing.lines import Piece
@@ -82,8 +82,7 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
     """Natural advance of a piece in points: its words, shaped one by one, and its spaces."""
     weight = style.strong if piece.strong else style.weight
     size = style.size * style.call_size if piece.call is not None else style.size
-    right_to_left = piece.level % 2 == 1
-    return advance(piece.text, weight, piece.italic, size, right_to_left, measure)
+    return advances(measure, weight, piece.italic, size, piece.level % 2 == 1).of(piece.text)
 
 
 def count_spaces(text: str) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from catalogue.composing.advances import Measure, advance
+from catalogue.composing.advances import Measure, advances
 from catalogue.composing.pieces import count_riding, count_spaces
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL
@@ -35,6 +35,8 @@ class Spelling(NamedTuple):
 @functools.lru_cache(maxsize=65_536)
 def spell(visible: str) -> Spelling:
     """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
+    if visible.isalnum():  # no signs to look for
+        return Spelling(visible, len(visible), len(visible) == 1 and visible.isalpha(), False)
     key = _NOT_LETTERS.sub("", visible)
     hyphened = visible.rstrip(CALL + JOINER).endswith(_HYPHENS)
     dash = visible.lstrip(JOINER).startswith(_DASHES)
@@ -89,11 +91,21 @@ class Words(dict[str, Word]):
     """The words of one kind, each measured when it is first met."""
 
     def __init__(self, vocabulary: Vocabulary, kind: Kind) -> None:
-        self._style, self._measure, self._kind = vocabulary.style, vocabulary.measure, kind
-        self._weight = self._style.strong if kind.strong else self._style.weight
-        self._space = self._measure(" ", self._weight, kind.italic, self._style.size, True)
+        style = self._style = vocabulary.style
+        self._measure, self._kind = vocabulary.measure, kind
+        self._weight = style.strong if kind.strong else style.weight
+        self._face = (self._weight, kind.italic, style.size)
+        self._widths = advances(self._measure, *self._face, kind.right_to_left)
+        self._space = self._measure(" ", *self._face, True)
         # In a run of the other direction its first and last characters do not stand at the line's edge.
-        self._hang = vocabulary.hang if kind.right_to_left == bool(vocabulary.base % 2) else {}
+        at_the_edge = kind.right_to_left == bool(vocabulary.base % 2)
+        self._hang = self._of_this_face(vocabulary.hang) if at_the_edge else {}
+
+    def _of_this_face(self, hang: Mapping[str, float]) -> dict[str, float]:
+        """The optical margins by character; those given for a face go before those for all."""
+        face = "italic " if self._kind.italic else f"{self._weight} "
+        own = {sign.removeprefix(face): part for sign, part in hang.items() if sign.startswith(face)}
+        return {**hang, **own}
 
     def __missing__(self, text: str) -> Word:
         word = self[text] = self._measured(text)
@@ -104,7 +116,7 @@ class Words(dict[str, Word]):
         inner = count_spaces(visible)
         return Word(
             len(visible),
-            self._width(visible, self._weight, self._kind.italic, self._style.size),
+            self._widths.of(visible) if visible else 0.0,
             (self._space,) * inner,
             (self._space,) * text.count(" ", len(visible)),
             0 if self._kind.whole else len(visible) - inner - count_riding(visible),
@@ -116,22 +128,19 @@ class Words(dict[str, Word]):
 
     def call(self, mark: str) -> Word:
         """A note's call, printed as `mark`."""
-        width = self._width(mark, self._style.weight, False, self._style.size * self._style.call_size)
+        size = self._style.size * self._style.call_size
+        width = advances(self._measure, self._style.weight, False, size, self._kind.right_to_left).of(mark)
         hangs = self._hangs(CALL)
         return Word(1, width, (), (), 1, spell(CALL), hangs, hangs, False)
 
-    def _width(self, text: str, weight: int, italic: bool, size: float) -> float:
-        return advance(text, weight, italic, size, self._kind.right_to_left, self._measure) if text else 0.0
-
     def _hangs(self, char: str) -> float:
         """How far a character may hang out, where it is the line's first or last one."""
-        face = "italic" if self._kind.italic else str(self._weight)
-        part = self._hang.get(f"{face} {char}", self._hang.get(char, 0.0)) if char else 0.0
+        part = self._hang.get(char, 0.0)
         if not part:
             return 0.0
         if char == CALL:
             return part * self._style.size * self._style.call_size
-        return part * self._measure(char, self._weight, self._kind.italic, self._style.size, True)
+        return part * self._measure(char, *self._face, True)
 
 
 def join(visible: str, parts: Sequence[Word]) -> Word:
