@@ -28,7 +28,7 @@ def opportunities(prose: Prose) -> tuple[int, ...]:
     """
     flat = prose.text.replace(CALL, _TRANSPARENT)
     # ICU counts UTF-16 units inside, but its segments come back as strings.
-    found = set(itertools.accumulate(len(segment) for segment in LineBreaker(flat, "he")))
+    found = set(itertools.accumulate(map(len, LineBreaker(flat, "he"))))
     for start, end in find_islands(prose.text):
         found.difference_update(range(start + 1, end))
     for span in prose.marked(Mark.ADDRESS):

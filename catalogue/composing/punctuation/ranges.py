@@ -10,6 +10,7 @@ repaired. Telephone numbers, ISBN, scores and dates in digits are left alone.
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _DASH = "[-\u2010-\u2014\u05be]"
 _MORE = r"\d*(?:[.,:/]\d+)*"
 _NUMBER = r"\d" + _MORE
 _DIGITS = re.compile(f"\\d(?<![\\d.,:/+*#_].){_MORE}[%°$₪€£]?(?:{_DASH}[$₪€£]?{_NUMBER}[%°$₪€£]?)+")
+_ANY_DASH = re.compile(_DASH)
+_BEFORE_FIGURES = re.compile(f"{_DASH}(?=[ \u00a0]*[$₪€£]?[\\dה(])")
+"""The dash of every range but those of bare letters."""
 _SIGNS = "%°$₪€£"
 _SPACED = re.compile(
     f"(\\d(?<![\\d.,:/+*#_-].){_MORE})([ \u00a0]+{_DASH}[ \u00a0]+)({_NUMBER})(?![\\d.,:/]*\\d|-)"
@@ -59,11 +63,12 @@ _COUNTED = (
 _CHAPTER = "(?<![א-ת\"'׳״])[א-ת]{1,3},[ \u00a0]$"
 """קיט, א–ח: the chapter before its verses."""
 
-_DAYS = frozenset({"ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת"})
+_DAYS = words("ראשון שני שלישי רביעי חמישי שישי שבת")
 _MONTHS = words(
     "ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר "
     "תשרי חשוון כסלו טבת שבט אדר ניסן אייר סיוון תמוז אב אלול"
 )
+_CALENDAR = _DAYS | _MONTHS
 
 
 class Verdict(enum.Enum):
@@ -86,9 +91,13 @@ class Range(NamedTuple):
     verdict: Verdict
 
 
+# A paragraph is asked for twice: for its dashes, and for the joiners around them.
+@functools.lru_cache(maxsize=64)
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
-    found = [*_in_digits(text), *_spaced(text), *_in_letters(text), *_in_folios(text), *_in_pairs(text)]
+    found = [*_in_letters(text)] if _ANY_DASH.search(text) else []
+    if _BEFORE_FIGURES.search(text):
+        found += (*_in_digits(text), *_spaced(text), *_in_folios(text), *_in_pairs(text))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -228,11 +237,13 @@ def _in_letters(text: str) -> Iterator[Range]:
 
 def _in_calendar(text: str, at: int, until: int) -> Range | None:
     """ראשון–חמישי, ינואר 2023–מרץ 2024, 5 במאי–7 ביוני; they may go over the week's or the year's end."""
-    head = re.search("(?<![א-ת])([א-ת]+)(?: \\d{4})?$", text[max(0, at - 16) : at])
     tail = re.match("(?:\\d\\d? ב?)?([א-ת]+)", text[until : until + 14])
-    if not head or not tail:
+    if not tail or tail[1] not in _CALENDAR:
         return None
-    first = head[1] if head[1] in _DAYS | _MONTHS else head[1][1:]
+    head = re.search("(?<![א-ת])([א-ת]+)(?: \\d{4})?$", text[max(0, at - 16) : at])
+    if not head:
+        return None
+    first = head[1] if head[1] in _CALENDAR else head[1][1:]
     if any(first in names and tail[1] in names for names in (_DAYS, _MONTHS)):
         return Range(at - len(head[0]), at, until, until + len(tail[0]), Verdict.RANGE)
     return None
