@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import math
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from catalogue.composing.advances import Measure
@@ -60,63 +60,29 @@ def cut_atoms(
     has to be: at its no-break spaces, or else between any two of its letters.
     """
     cutter = _Cutter(formatted, style, measure, hang)
-    atoms: list[Atom] = []
-    start = 0
-    for end in opportunities(formatted.prose):
-        word = cutter.word(start, end)
-        if word.width <= widest:
-            atoms.append(cutter.placed(start, end, word))
-        else:
-            atoms.extend(cutter.cut(start, end, widest))
-        start = end
-    return tuple(atoms)
+    found = list(cutter.words(opportunities(formatted.prose)))
+    if any(word.width > widest for _, word in found):
+        found = list(cutter.divided(found, widest))
+    return tuple(cutter.noted(_placed(found)))
 
 
-class _Cutter:
-    """Measures one paragraph from its beginning to its end."""
+_Found = tuple[int, Word]
+"""A word, and the offset at which it ends with its spaces."""
 
-    def __init__(
-        self, formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float]
-    ) -> None:
-        self.formatted, self.style, self.measure = formatted, style, measure
-        self.text = formatted.prose.text
-        self.spaced = 0.0
-        """The width of all word spaces so far (pt)."""
-        known = vocabulary(style, measure, tuple(hang.items()), formatted.base)
-        self.words = [
-            known[Kind(run.look.strong, run.look.italic, run.look.whole, run.level % 2 == 1)]
-            for run in formatted.runs
-        ]
-        self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
 
-    def word(self, start: int, end: int) -> Word:
-        """text[start:end], wherever it stands."""
-        at = bisect.bisect_right(self.formatted.ends, start)
-        run = self.formatted.runs[at]
-        if end <= run.end and run.look.call is None:
-            return self.words[at][self.text[start:end]]
-        return join(self.text[start:end].rstrip(" " + BREAK), list(self._parts(start, end, at)))
-
-    def _parts(self, start: int, end: int, at: int) -> Iterator[Word]:
-        """What the runs from the one numbered `at` on have of text[start:end]."""
-        called = False
-        while start < end:
-            run = self.formatted.runs[at]
-            call = run.look.call
-            if call is not None:
-                yield self.words[at].call(printed_call(call, self.formatted.marks, follows=called))
-            else:
-                yield self.words[at][self.text[start : min(run.end, end)]]
-            start, at, called = run.end, at + 1, call is not None
-
-    def placed(self, start: int, end: int, word: Word) -> Atom:
-        """The word as the atom text[start:end]."""
-        body, width, inner, trailing, tracked, spelling, hang_start, hang_end, forced = word
-        before = self.spaced
-        # Space by space, as the sum over a line is.
-        within = sum(inner, before) if inner else before
-        self.spaced = after = sum(trailing, within)
-        return Atom(
+def _placed(found: Iterable[_Found]) -> Iterator[Atom]:
+    """Words that follow one another from the paragraph's beginning, as its atoms."""
+    start, spaced = 0, 0.0
+    for end, word in found:
+        body, width, inner, trailing, tracked, key, letters, stuck, dash, hang_start, hang_end, forced = word
+        before = spaced
+        # Space by space, for that is how a line is summed up.
+        for space in inner:
+            spaced += space
+        within = spaced
+        for space in trailing:
+            spaced += space
+        yield Atom(
             start,
             start + body,
             end,
@@ -124,31 +90,95 @@ class _Cutter:
             len(inner),
             within - before,
             len(trailing),
-            after - within,
+            spaced - within,
             tracked,
-            spelling.key,
-            spelling.letters,
+            key,
+            letters,
             hang_start,
             hang_end,
-            # Where an address is broken, what stands at the line's end is no word.
-            spelling.stuck and not self._within_address(end),
-            spelling.dash,
+            stuck,
+            dash,
             forced,
         )
+        start = end
 
-    def cut(self, start: int, end: int, widest: float) -> Iterator[Atom]:
-        """What is wider than any line, in parts that are not."""
-        word = self.word(start, end)
-        while (
-            word.width > widest
-            and (cut := self._emergency_cut(start, start + word.body, widest)) < start + word.body
-        ):
-            yield self.placed(start, cut, self.word(start, cut))._replace(broken=True)
-            start, word = cut, self.word(cut, end)
-        yield self.placed(start, end, word)
+
+class _Cutter:
+    """Cuts one paragraph into words."""
+
+    def __init__(
+        self, formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float]
+    ) -> None:
+        self.formatted, self.style, self.measure = formatted, style, measure
+        self.text = formatted.prose.text
+        known = vocabulary(style, measure, tuple(hang.items()), formatted.base)
+        self.known = [
+            known[Kind(run.look.strong, run.look.italic, run.look.whole, run.level % 2 == 1)]
+            for run in formatted.runs
+        ]
+        self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
+        self.broken: set[int] = set()
+        """Where a word has been cut because no line is as long."""
+
+    def words(self, ends: Iterable[int]) -> Iterator[_Found]:
+        """The text up to the first of `ends`, and from each of them to the next."""
+        text, start, at = self.text, 0, 0
+        for end in ends:
+            while self.formatted.ends[at] <= start:
+                at += 1
+            run, words = self.formatted.runs[at], self.known[at]
+            if end <= run.end and run.look.call is None:
+                yield end, words[text[start:end]]
+            else:
+                yield end, self._across(start, end)
+            start = end
+
+    def _across(self, start: int, end: int) -> Word:
+        """text[start:end], which runs divide or which is a call."""
+        parts = list(self._parts(start, end))
+        return parts[0] if len(parts) == 1 else join(self.text[start:end].rstrip(" " + BREAK), parts)
+
+    def _parts(self, start: int, end: int) -> Iterator[Word]:
+        called = False
+        at = bisect.bisect_right(self.formatted.ends, start)
+        while start < end:
+            run = self.formatted.runs[at]
+            call = run.look.call
+            if call is not None:
+                yield self.known[at].call(printed_call(call, self.formatted.marks, follows=called))
+            else:
+                yield self.known[at][self.text[start : min(run.end, end)]]
+            start, at, called = run.end, at + 1, call is not None
+
+    def noted(self, atoms: Iterable[Atom]) -> Iterable[Atom]:
+        """The atoms with what only this paragraph knows of them."""
+        if not self.addresses and not self.broken:
+            return atoms
+        # Where an address is broken, what stands at the line's end is no word.
+        return (
+            atom._replace(
+                stuck=atom.stuck and not self._within_address(atom.end), broken=atom.end in self.broken
+            )
+            for atom in atoms
+        )
 
     def _within_address(self, at: int) -> bool:
         return any(start < at < end for start, end in self.addresses)
+
+    def divided(self, found: Iterable[_Found], widest: float) -> Iterator[_Found]:
+        """The same, with what is wider than any line in parts that are not."""
+        start = 0
+        for end, whole in found:
+            word = whole
+            while word.width > widest:
+                cut = self._emergency_cut(start, start + word.body, widest)
+                if cut >= start + word.body:
+                    break
+                self.broken.add(cut)
+                yield cut, self._across(start, cut)
+                start, word = cut, self._across(cut, end)
+            yield end, word
+            start = end
 
     def _emergency_cut(self, start: int, body: int, widest: float) -> int:
         """The last place in text[start:body] before which it fits; its first letter is always taken."""

@@ -95,7 +95,8 @@ def _badness(ratio: float, limits: Limits) -> float:
     if not ratio or math.isinf(ratio):
         return _WORST
     span = limits.stretch - 1 if ratio > 1 else 1 - limits.shrink
-    return min(_WORST, 100 * abs((ratio - 1) / span) ** 3) if span > 0 else 0.0
+    badness = 100 * abs((ratio - 1) / span) ** 3 if span > 0 else 0.0
+    return badness if badness < _WORST else _WORST
 
 
 def _white(paragraph: Measured, line: Fitted) -> float:

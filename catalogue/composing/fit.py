@@ -114,19 +114,22 @@ def _follow_on(
     own, justified = demerits(paragraph, line), paragraph.justified
     looks = fitness(paragraph, None, line)
     for node in nodes:
-        above, run = node.line, 0
+        spent, lines, looked, ran, above, _ = node
+        run = 0
         if not justified:
             looks = fitness(paragraph, above, line)
         if looks == LOOSE or (looks == TIGHT and not justified):
-            run = min(node.run + 1, _LONGEST_RUN) if looks == node.fitness else 1
-        total = node.cost + own
-        if above is not None:
-            total += beside(paragraph, above, line, abs(looks - node.fitness), run)
-        kind = (looks, run, node.lines + 1) if counting else (looks, run)
+            run = min(ran + 1, _LONGEST_RUN) if looks == looked else 1
+        total, lines = spent + own, lines + 1
+        kind = (looks, run, lines) if counting else (looks, run)
         known = reached.get(kind)
-        # Most ways lose, and need not be written down.
+        # Most ways lose, many before they are even held against the line above, which only adds to them.
+        if known is not None and known.cost <= total:
+            continue
+        if above is not None:
+            total += beside(paragraph, above, line, abs(looks - looked), run)
         if known is None or total < known.cost:
-            reached[kind] = _Node(total, node.lines + 1, looks, run, line, node)
+            reached[kind] = _Node(total, lines, looks, run, line, node)
 
 
 def _trace(node: _Node | None) -> tuple[Fitted, ...]:

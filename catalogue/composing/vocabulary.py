@@ -22,25 +22,19 @@ JOINER = "\u2060"
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-class Spelling(NamedTuple):
-    """What the letters of a word tell."""
-
-    key: str
-    """Its letters and digits alone."""
-    letters: int
-    stuck: bool
-    dash: bool
+_Spelling = tuple[str, int, bool, bool]
+"""The part of a word that its letters alone tell: `key`, `letters`, `stuck`, `dash`."""
 
 
 @functools.lru_cache(maxsize=65_536)
-def spell(visible: str) -> Spelling:
+def _spelling(visible: str) -> _Spelling:
     """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
     if visible.isalnum():  # no signs to look for
-        return Spelling(visible, len(visible), len(visible) == 1 and visible.isalpha(), False)
+        return (visible, len(visible), len(visible) == 1 and visible.isalpha(), False)
     key = _NOT_LETTERS.sub("", visible)
     hyphened = visible.rstrip(CALL + JOINER).endswith(_HYPHENS)
     dash = visible.lstrip(JOINER).startswith(_DASHES)
-    return Spelling(key, len(key), hyphened or (len(key) == 1 and key.isalpha()), dash)
+    return (key, len(key), hyphened or (len(key) == 1 and key.isalpha()), dash)
 
 
 class Word(NamedTuple):
@@ -53,7 +47,11 @@ class Word(NamedTuple):
     trailing: tuple[float, ...]
     """The widths of those behind it."""
     tracked: int
-    spelling: Spelling
+    key: str
+    """Its letters and digits alone."""
+    letters: int
+    stuck: bool
+    dash: bool
     hang_start: float
     hang_end: float
     forced: bool
@@ -120,7 +118,7 @@ class Words(dict[str, Word]):
             (self._space,) * inner,
             (self._space,) * text.count(" ", len(visible)),
             0 if self._kind.whole else len(visible) - inner - count_riding(visible),
-            spell(visible),
+            *_spelling(visible),
             self._hangs(visible[:1]),
             self._hangs(visible[-1:]),
             text.endswith(BREAK),
@@ -131,7 +129,7 @@ class Words(dict[str, Word]):
         size = self._style.size * self._style.call_size
         width = advances(self._measure, self._style.weight, False, size, self._kind.right_to_left).of(mark)
         hangs = self._hangs(CALL)
-        return Word(1, width, (), (), 1, spell(CALL), hangs, hangs, False)
+        return Word(1, width, (), (), 1, *_spelling(CALL), hangs, hangs, False)
 
     def _hangs(self, char: str) -> float:
         """How far a character may hang out, where it is the line's first or last one."""
@@ -156,7 +154,7 @@ def join(visible: str, parts: Sequence[Word]) -> Word:
         (*inner, *last.inner),
         tuple(trailing),
         sum([part.tracked for part in parts[:bodies]]),
-        spell(visible),
+        *_spelling(visible),
         parts[0].hang_start,
         last.hang_end,
         parts[-1].forced,
