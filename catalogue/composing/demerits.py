@@ -84,9 +84,9 @@ def _ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
     if paragraph.style.align is Align.BALANCE:
         return False
     atoms = paragraph.atoms[first : line.last]
-    letters = sum(atom.letters for atom in atoms)
-    words = 1 + sum(atom.inner + atom.trailing for atom in atoms[:-1]) + atoms[-1].inner
-    short = letters < _RUNT_LETTERS or (words < 2 and letters < _ONE_LONG_WORD)
+    letters = sum([atom.letters for atom in atoms])
+    spaces = sum([atom.inner + atom.trailing for atom in atoms[:-1]]) + atoms[-1].inner
+    short = letters < _RUNT_LETTERS or (not spaces and letters < _ONE_LONG_WORD)
     return short or line.natural < 2 * paragraph.style.indent
 
 
