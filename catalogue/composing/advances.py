@@ -26,6 +26,8 @@ class Advances(dict[str, float]):
 
     def of(self, text: str) -> float:
         """The natural width of a text, in points: its words and its spaces."""
+        if text.isalnum():  # a word alone
+            return self[text]
         return sum(map(self.__getitem__, _WORDS.findall(text)))
 
 

@@ -111,13 +111,16 @@ class Words(dict[str, Word]):
 
     def _measured(self, text: str) -> Word:
         visible = text.rstrip(" " + BREAK)
-        inner = count_spaces(visible)
+        # Most words are letters and nothing else.
+        plain = visible.isalnum()
+        inner = 0 if plain else count_spaces(visible)
+        tracked = len(visible) if plain else len(visible) - inner - count_riding(visible)
         return Word(
             len(visible),
             self._widths.of(visible) if visible else 0.0,
             (self._space,) * inner,
             (self._space,) * text.count(" ", len(visible)),
-            0 if self._kind.whole else len(visible) - inner - count_riding(visible),
+            0 if self._kind.whole else tracked,
             *_spelling(visible),
             self._hangs(visible[:1]),
             self._hangs(visible[-1:]),

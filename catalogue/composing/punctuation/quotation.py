@@ -72,7 +72,7 @@ def _rule(text: str, opening: Mark, closing: Mark, one: Quoted, latin: bool) -> 
     if opening.typed != '"':
         return "Q2"
     inside = text[opening.end : closing.start]
-    return "Q7" if any(map(is_latin, inside)) and not any(map(is_hebrew, inside)) else "Q1"
+    return "Q7" if not any(map(is_hebrew, inside)) and any(map(is_latin, inside)) else "Q1"
 
 
 def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
