@@ -112,7 +112,7 @@ def _follow_on(
 ) -> None:
     """Set a line behind each of `nodes`; of the ways of a kind only the cheapest stays in `reached`."""
     own, justified = demerits(paragraph, line), paragraph.justified
-    looks = fitness(paragraph, None, line)
+    looks = fitness(paragraph, None, line) if justified else EVEN
     for node in nodes:
         spent, lines, looked, ran, above, _ = node
         run = 0
