@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from catalogue.composing.atoms import Atom
-from catalogue.model.design import Align, TextStyle
+from catalogue.model.design import Align, Limits, TextStyle
 
 _TOLERANCE = 1e-6
 
@@ -113,7 +113,6 @@ class Lines:
         at = bisect.bisect_right(starts, nearest, key=widest.__getitem__)
         # Every legal line of the book comes by here, so its sums are taken on the spot.
         limits, trailing, loose = paragraph.style.limits, end.trailing_width, not paragraph.justified
-        widening, narrowing = limits.stretch - 1, 1 - limits.shrink
         width, gaps, give = paragraph.widths[last], paragraph.gaps[last], paragraph.gives[last]
         least = self.least[last] - trailing * limits.shrink - _TOLERANCE
         full = paragraph.measure + end.hang_end
@@ -130,14 +129,21 @@ class Lines:
                 if natural <= room + _TOLERANCE:
                     found.append(Fitted(first, last, room, natural, 1.0))
                 continue
-            # Spread or pressed to its room: the glyphs go as far along their limits as the spaces do.
-            missing, spaces = room - natural, gaps - paragraph.gaps[first] - trailing
-            glyphs = give - paragraph.gives[first]
-            most = spaces * (widening if missing > 0 else narrowing) + glyphs
-            share = missing / most if most > 0 else 0.0
-            if not -1.0 <= share <= 1.0:
-                share = 1.0 if share > 0 else -1.0
-            ratio = 1 + (missing - share * glyphs) / spaces if spaces else math.inf
-            if ratio <= self.stretch:
-                found.append(Fitted(first, last, room, natural, ratio, share))
+            white = gaps - paragraph.gaps[first] - trailing
+            line = _filled(first, last, room, natural, white, give - paragraph.gives[first], limits)
+            if line.ratio <= self.stretch:
+                found.append(line)
         return found
+
+
+def _filled(
+    first: int, last: int, room: float, width: float, gaps: float, give: float, limits: Limits
+) -> Fitted:
+    """The line spread or pressed to its room: the glyphs go as far along their limits as the spaces do."""
+    missing = room - width
+    most = gaps * (limits.stretch - 1 if missing > 0 else 1 - limits.shrink) + give
+    share = missing / most if most > 0 else 0.0
+    if not -1.0 <= share <= 1.0:
+        share = 1.0 if share > 0 else -1.0
+    ratio = 1 + (missing - share * give) / gaps if gaps else math.inf
+    return Fitted(first, last, room, width, ratio, share)

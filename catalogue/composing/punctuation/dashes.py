@@ -177,7 +177,7 @@ class _Joint:
             return self._suffix(style) if is_hebrew(self.right) else None
         if self.typed != MAQAF and self.left in MARKS and self.right in MARKS and self.left != GERESH:
             return self._question("a hyphen between two quotations: a maqaf, or a relation with a dash")
-        if re.search(_HEBREW_YEAR, self.text[: self.start]) and re.match(_YEAR, self.text[self.end :]):
+        if re.match(_YEAR, self.text[self.end :]) and re.search(_HEBREW_YEAR, self.text[: self.start]):
             return self._question("a Hebrew year beside the civil one takes a dash", "H5")
         if self.numeric:
             return self._maqaf("H2")

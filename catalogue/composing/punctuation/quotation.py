@@ -89,12 +89,14 @@ def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
 
 def _without_quotations(text: str, marks: Sequence[Mark], quoted: Sequence[Quoted]) -> str:
     """The text with everything quoted blanked: of titles in a row, none makes its neighbour Latin."""
-    blanked = list(text)
+    parts: list[str] = []
+    at = 0
     for one in quoted:
         if one.parent is None:
             start, end = marks[one.opening].start, marks[one.closing].end
-            blanked[start:end] = " " * (end - start)
-    return "".join(blanked)
+            parts += (text[at:start], " " * (end - start))
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def _is_in_latin_run(text: str, unquoted: str, start: int, end: int) -> bool:
