@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
+import bisect
 import math
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.opportunities import opportunities
-from catalogue.composing.pieces import Formatted, Measure, count_spaces
+from catalogue.composing.pieces import Formatted, printed_call
+from catalogue.composing.vocabulary import JOINER, Kind, Word, join, vocabulary
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark
-
-_DASHES = ("\u2013", "\u2014")
-_HYPHENS = ("\u05be", "-", "\u2013", "\u2014")
-_JOINER = "\u2060"
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class Atom(NamedTuple):
@@ -52,24 +47,6 @@ class Atom(NamedTuple):
     """It is the beginning of a word that is longer than a line."""
 
 
-class _Word(NamedTuple):
-    """What the letters of an atom alone tell."""
-
-    key: str
-    inner: int
-    stuck: bool
-    dash: bool
-
-
-@functools.lru_cache(maxsize=65_536)
-def _word(visible: str) -> _Word:
-    """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
-    key = _NOT_LETTERS.sub("", visible)
-    hyphened = visible.rstrip(CALL + _JOINER).endswith(_HYPHENS)
-    dash = visible.lstrip(_JOINER).startswith(_DASHES)
-    return _Word(key, count_spaces(visible), hyphened or (len(key) == 1 and key.isalpha()), dash)
-
-
 def cut_atoms(
     formatted: Formatted,
     style: TextStyle,
@@ -83,86 +60,125 @@ def cut_atoms(
     has to be: at its no-break spaces, or else between any two of its letters.
     """
     cutter = _Cutter(formatted, style, measure, hang)
-    atoms: list[Atom] = []
-    start = 0
-    for end in opportunities(formatted.prose):
-        atom = cutter.measured(start, end)
-        if atom.width <= widest:
-            atoms.append(atom)
-        else:
-            atoms.extend(cutter.cut(atom, widest))
+    found = list(cutter.words(opportunities(formatted.prose)))
+    if any(word.width > widest for _, word in found):
+        found = list(cutter.divided(found, widest))
+    return tuple(cutter.noted(_placed(found)))
+
+
+_Found = tuple[int, Word]
+"""A word, and the offset at which it ends with its spaces."""
+
+
+def _placed(found: Iterable[_Found]) -> Iterator[Atom]:
+    """Words that follow one another from the paragraph's beginning, as its atoms."""
+    start, spaced = 0, 0.0
+    for end, word in found:
+        body, width, inner, trailing, tracked, key, letters, stuck, dash, hang_start, hang_end, forced = word
+        before = spaced
+        # Space by space, for that is how a line is summed up.
+        for space in inner:
+            spaced += space
+        within = spaced
+        for space in trailing:
+            spaced += space
+        yield Atom(
+            start,
+            start + body,
+            end,
+            width,
+            len(inner),
+            within - before,
+            len(trailing),
+            spaced - within,
+            tracked,
+            key,
+            letters,
+            hang_start,
+            hang_end,
+            stuck,
+            dash,
+            forced,
+        )
         start = end
-    return tuple(atoms)
 
 
 class _Cutter:
-    """Measures stretches of one paragraph."""
+    """Cuts one paragraph into words."""
 
     def __init__(
         self, formatted: Formatted, style: TextStyle, measure: Measure, hang: Mapping[str, float]
     ) -> None:
         self.formatted, self.style, self.measure = formatted, style, measure
         self.text = formatted.prose.text
-        self.hang = hang if style.hanging else {}
-        self.spaces = tuple(itertools.accumulate(formatted.spaces(style, measure), initial=0.0))
-        self.tracked = tuple(itertools.accumulate(formatted.spread(), initial=0))
+        known = vocabulary(style, measure, tuple(hang.items()), formatted.base)
+        self.known = [
+            known[Kind(run.look.strong, run.look.italic, run.look.whole, run.level % 2 == 1)]
+            for run in formatted.runs
+        ]
         self.addresses = [(span.start, span.end) for span in formatted.prose.marked(Mark.ADDRESS)]
+        self.broken: set[int] = set()
+        """Where a word has been cut because no line is as long."""
 
-    def cut(self, atom: Atom, widest: float) -> Iterator[Atom]:
-        """An atom that is wider than any line, in parts that are not."""
-        while atom.width > widest and (cut := self._emergency_cut(atom.start, atom.body, widest)) < atom.body:
-            yield self.measured(atom.start, cut)._replace(broken=True)
-            atom = self.measured(cut, atom.end)
-        yield atom
+    def words(self, ends: Iterable[int]) -> Iterator[_Found]:
+        """The text up to the first of `ends`, and from each of them to the next."""
+        text, start, at = self.text, 0, 0
+        for end in ends:
+            while self.formatted.ends[at] <= start:
+                at += 1
+            run, words = self.formatted.runs[at], self.known[at]
+            if end <= run.end and run.look.call is None:
+                yield end, words[text[start:end]]
+            else:
+                yield end, self._across(start, end)
+            start = end
 
-    def measured(self, start: int, end: int) -> Atom:
-        """text[start:end] as one atom."""
-        text = self.text
-        body = start + len(text[start:end].rstrip(" " + BREAK))
-        visible = text[start:body]
-        word = _word(visible)
-        return Atom(
-            start,
-            body,
-            end,
-            self._width(start, body),
-            word.inner,
-            self.spaces[body] - self.spaces[start],
-            text[body:end].count(" "),
-            self.spaces[end] - self.spaces[body],
-            self.tracked[body] - self.tracked[start],
-            word.key,
-            letters=len(word.key),
-            hang_start=self._hang(start) if visible else 0.0,
-            hang_end=self._hang(body - 1) if visible else 0.0,
-            # Where an address is broken, what stands at the line's end is no word.
-            stuck=word.stuck and not self._within_address(end),
-            dash=word.dash,
-            forced=text[end - 1 : end] == BREAK,
+    def _across(self, start: int, end: int) -> Word:
+        """text[start:end], which runs divide or which is a call."""
+        parts = list(self._parts(start, end))
+        return parts[0] if len(parts) == 1 else join(self.text[start:end].rstrip(" " + BREAK), parts)
+
+    def _parts(self, start: int, end: int) -> Iterator[Word]:
+        called = False
+        at = bisect.bisect_right(self.formatted.ends, start)
+        while start < end:
+            run = self.formatted.runs[at]
+            call = run.look.call
+            if call is not None:
+                yield self.known[at].call(printed_call(call, self.formatted.marks, follows=called))
+            else:
+                yield self.known[at][self.text[start : min(run.end, end)]]
+            start, at, called = run.end, at + 1, call is not None
+
+    def noted(self, atoms: Iterable[Atom]) -> Iterable[Atom]:
+        """The atoms with what only this paragraph knows of them."""
+        if not self.addresses and not self.broken:
+            return atoms
+        # Where an address is broken, what stands at the line's end is no word.
+        return (
+            atom._replace(
+                stuck=atom.stuck and not self._within_address(atom.end), broken=atom.end in self.broken
+            )
+            for atom in atoms
         )
-
-    def _width(self, start: int, end: int) -> float:
-        return self.formatted.width(start, end, self.style, self.measure) if start < end else 0.0
-
-    def _hang(self, at: int) -> float:
-        """How far text[at] may hang out, where it is the line's first or last character.
-
-        In a run of the other direction that character does not stand at the line's edge.
-        """
-        char, look, size = self.text[at], self.formatted.looks[at], self.style.size
-        if self.formatted.levels[at] % 2 != self.formatted.base % 2:
-            return 0.0
-        weight = self.style.strong if look.strong else self.style.weight
-        face = "italic" if look.italic else str(weight)
-        part = self.hang.get(f"{face} {char}", self.hang.get(char, 0.0))
-        if not part:
-            return 0.0
-        if char == CALL:
-            return part * size * self.style.call_size
-        return part * self.measure(char, weight, look.italic, size, True)
 
     def _within_address(self, at: int) -> bool:
         return any(start < at < end for start, end in self.addresses)
+
+    def divided(self, found: Iterable[_Found], widest: float) -> Iterator[_Found]:
+        """The same, with what is wider than any line in parts that are not."""
+        start = 0
+        for end, whole in found:
+            word = whole
+            while word.width > widest:
+                cut = self._emergency_cut(start, start + word.body, widest)
+                if cut >= start + word.body:
+                    break
+                self.broken.add(cut)
+                yield cut, self._across(start, cut)
+                start, word = cut, self._across(cut, end)
+            yield end, word
+            start = end
 
     def _emergency_cut(self, start: int, body: int, widest: float) -> int:
         """The last place in text[start:body] before which it fits; its first letter is always taken."""
@@ -174,7 +190,10 @@ class _Cutter:
                 return fitting[-1]
         return places[0] if places else body
 
+    def _width(self, start: int, end: int) -> float:
+        return self.formatted.width(start, end, self.style, self.measure)
+
 
 def _clings(text: str, at: int) -> bool:
     """Whether text[at] belongs to the letter before it."""
-    return bool(unicodedata.combining(text[at])) or text[at] in (CALL, _JOINER) or text[at - 1] == _JOINER
+    return bool(unicodedata.combining(text[at])) or text[at] in (CALL, JOINER) or text[at - 1] == JOINER

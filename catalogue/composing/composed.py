@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.assembly import assemble
 from catalogue.composing.cited import write_citations
 from catalogue.composing.crowded import crowded_places
@@ -14,7 +15,6 @@ from catalogue.composing.ibidem import diagnose, find_stale, printed_notes
 from catalogue.composing.memory import Memory
 from catalogue.composing.numbering import NumberedNote, number_notes
 from catalogue.composing.paragraphs import Setting
-from catalogue.composing.pieces import Measure
 from catalogue.composing.punctuated import Correction, punctuate, punctuate_alike
 from catalogue.composing.setblocks import Typesetter
 from catalogue.composing.setnotes import set_notes, with_room_for_marks

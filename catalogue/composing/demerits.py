@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 
-from catalogue.composing.atoms import Atom
 from catalogue.composing.measured import Fitted, Measured
 from catalogue.model.design import Align, Limits
 
@@ -32,17 +31,19 @@ TIGHT, EVEN, LOOSE = range(3)
 
 def demerits(paragraph: Measured, line: Fitted) -> float:
     """What the line costs by itself, and by where it ends."""
-    weights, atoms, last = paragraph.style.weights, paragraph.atoms, line.last
-    badness = _badness(line.ratio, paragraph.style.limits) if paragraph.justified else _white(paragraph, line)
+    first, last, _, _, ratio, _ = line
+    style, atoms = paragraph.style, paragraph.atoms
+    weights, limits, end = style.weights, style.limits, atoms[last - 1]
+    badness = _badness(ratio, limits) if paragraph.justified else _white(paragraph, line)
     cost = (weights.line + badness) ** 2
-    if line.ratio > paragraph.style.limits.stretch:
+    if ratio > limits.stretch:
         cost += _OVER
     if last == len(atoms):
         cost += weights.runt if _ends_in_a_runt(paragraph, line) else 0.0
-    elif atoms[last - 1].stuck or atoms[last].dash:
+    elif end.stuck or atoms[last].dash:
         # A dash at a line's end is poor; one that begins the next line stands there like a list's.
-        cost += weights.stuck_end * (atoms[last - 1].stuck + 2 * atoms[last].dash)
-    if line.first and _is_same(atoms[line.first - 1], atoms[last - 1]):
+        cost += weights.stuck_end * (end.stuck + 2 * atoms[last].dash)
+    if first and atoms[first - 1].key == end.key and end.key:
         cost += weights.repeat
     return cost
 
@@ -53,9 +54,10 @@ def beside(paragraph: Measured, above: Fitted, line: Fitted, step: int, run: int
     `step` is how far their fitness lies apart, `run` how many lines on end are
     loose, or in ragged text ever shorter or ever longer.
     """
-    weights = paragraph.style.weights
+    weights, atoms = paragraph.style.weights, paragraph.atoms
     cost = weights.loose_run if run > 2 else 0.0
-    if _is_same(paragraph.atoms[above.first], paragraph.atoms[line.first]):
+    key = atoms[line.first].key
+    if atoms[above.first].key == key and key:
         cost += weights.repeat
     if paragraph.justified:
         return cost + weights.contrast if step > 1 else cost
@@ -82,9 +84,9 @@ def _ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
     if paragraph.style.align is Align.BALANCE:
         return False
     atoms = paragraph.atoms[first : line.last]
-    letters = sum(atom.letters for atom in atoms)
-    words = 1 + sum(atom.inner + atom.trailing for atom in atoms[:-1]) + atoms[-1].inner
-    short = letters < _RUNT_LETTERS or (words < 2 and letters < _ONE_LONG_WORD)
+    letters = sum([atom.letters for atom in atoms])
+    spaces = sum([atom.inner + atom.trailing for atom in atoms[:-1]]) + atoms[-1].inner
+    short = letters < _RUNT_LETTERS or (not spaces and letters < _ONE_LONG_WORD)
     return short or line.natural < 2 * paragraph.style.indent
 
 
@@ -93,7 +95,8 @@ def _badness(ratio: float, limits: Limits) -> float:
     if not ratio or math.isinf(ratio):
         return _WORST
     span = limits.stretch - 1 if ratio > 1 else 1 - limits.shrink
-    return min(_WORST, 100 * abs((ratio - 1) / span) ** 3) if span > 0 else 0.0
+    badness = 100 * abs((ratio - 1) / span) ** 3 if span > 0 else 0.0
+    return badness if badness < _WORST else _WORST
 
 
 def _white(paragraph: Measured, line: Fitted) -> float:
@@ -114,8 +117,3 @@ def _hangs_out(paragraph: Measured, above: Fitted, line: Fitted) -> bool:
         return False
     word = paragraph.atoms[above.last - 1]
     return word.letters <= _SHORT and above.natural - word.width / 2 > line.natural
-
-
-def _is_same(up: Atom, down: Atom) -> bool:
-    """Whether the same word stands under itself at the margin."""
-    return up.key == down.key and bool(up.key)

@@ -10,7 +10,7 @@ the stretch alone is let out, step by step, and the line is reported.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from catalogue.composing.demerits import EVEN, LOOSE, TIGHT, beside, demerits, fitness
@@ -71,7 +71,9 @@ def cost(paragraph: Measured, lines: Iterable[Fitted]) -> float:
     """What some way of breaking the paragraph costs, by the same measure as the best one."""
     node = _START
     for line in lines:
-        node = next(_behind(paragraph, (node,), line))
+        reached: _Nodes = {}
+        _follow_on(paragraph, (node,), line, reached)
+        (node,) = reached.values()
     return node.cost
 
 
@@ -88,11 +90,7 @@ def _search(paragraph: Measured, stretch: float, *, counting: bool = False) -> I
     for last in range(1, count + 1):
         reached = nodes[last]
         for line in lines.to(last, starts):
-            for node in _behind(paragraph, nodes[line.first].values(), line):
-                kind = (node.fitness, node.run, node.lines) if counting else (node.fitness, node.run)
-                known = reached.get(kind)
-                if known is None or node.cost < known.cost:
-                    reached[kind] = node
+            _follow_on(paragraph, nodes[line.first].values(), line, reached, counting=counting)
         if counting:
             _thin(reached)
         if paragraph.atoms[last - 1].forced:
@@ -109,20 +107,29 @@ def _thin(reached: _Nodes) -> None:
         del reached[kind]
 
 
-def _behind(paragraph: Measured, nodes: Iterable[_Node], line: Fitted) -> Iterator[_Node]:
-    """The nodes behind a line that follows on others."""
+def _follow_on(
+    paragraph: Measured, nodes: Iterable[_Node], line: Fitted, reached: _Nodes, *, counting: bool = False
+) -> None:
+    """Set a line behind each of `nodes`; of the ways of a kind only the cheapest stays in `reached`."""
     own, justified = demerits(paragraph, line), paragraph.justified
-    looks = fitness(paragraph, None, line)
+    looks = fitness(paragraph, None, line) if justified else EVEN
     for node in nodes:
-        above, run = node.line, 0
+        spent, lines, looked, ran, above, _ = node
+        run = 0
         if not justified:
             looks = fitness(paragraph, above, line)
         if looks == LOOSE or (looks == TIGHT and not justified):
-            run = min(node.run + 1, _LONGEST_RUN) if looks == node.fitness else 1
-        total = node.cost + own
+            run = min(ran + 1, _LONGEST_RUN) if looks == looked else 1
+        total, lines = spent + own, lines + 1
+        kind = (looks, run, lines) if counting else (looks, run)
+        known = reached.get(kind)
+        # Most ways lose, many before they are even held against the line above, which only adds to them.
+        if known is not None and known.cost <= total:
+            continue
         if above is not None:
-            total += beside(paragraph, above, line, abs(looks - node.fitness), run)
-        yield _Node(total, node.lines + 1, looks, run, line, node)
+            total += beside(paragraph, above, line, abs(looks - looked), run)
+        if known is None or total < known.cost:
+            reached[kind] = _Node(total, lines, looks, run, line, node)
 
 
 def _trace(node: _Node | None) -> tuple[Fitted, ...]:

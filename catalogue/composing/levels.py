@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import functools
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -33,6 +34,10 @@ _RIGHT_TO_LEFT = frozenset({"he", "yi", "ar", "arc", "fa", "ur", "lad"})
 
 _ABSENT = "\u200b"
 """Class BN: rule X9 removes it, so a note call neither adds nor breaks a level run."""
+
+_LATIN, _HEBREW = re.compile("[A-Za-z]"), re.compile("[\u05d0-\u05ea]")
+_UNCOMMON = re.compile("[^\u0000-\u007f\u05d0-\u05ea\u2010-\u2027\ufffc]")
+"""All but ASCII, the letters of Hebrew and the usual dashes and quotation marks."""
 
 _NAMES = ("libfribidi.so.0", "libfribidi.0.dylib", "/opt/homebrew/lib/libfribidi.0.dylib", "libfribidi.dylib")
 
@@ -108,8 +113,9 @@ def base_level(text: str, home: int = RTL) -> int:
     Rules P2 and P3 look at the first strong letter alone; a Hebrew note that
     begins with an author's Latin name is still a Hebrew note.
     """
-    classes = {unicodedata.bidirectional(char) for char in set(text)}
-    latin, hebrew = "L" in classes, bool(classes & {"R", "AL"})
+    classes = {unicodedata.bidirectional(char) for char in set(_UNCOMMON.findall(text))}
+    latin = "L" in classes or bool(_LATIN.search(text))
+    hebrew = bool(classes & {"R", "AL"}) or bool(_HEBREW.search(text))
     return home if latin == hebrew else LTR if latin else RTL
 
 

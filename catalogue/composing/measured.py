@@ -50,12 +50,10 @@ class Measured:
 
     def __post_init__(self) -> None:
         limits = self.style.limits
-        tracking = limits.tracking * self.style.size
-        widths = (atom.width + atom.trailing_width for atom in self.atoms)
-        gaps = (atom.inner_width + atom.trailing_width for atom in self.atoms)
-        gives = (
-            (atom.width - atom.inner_width) * limits.scaling + atom.tracked * tracking for atom in self.atoms
-        )
+        scaling, tracking = limits.scaling, limits.tracking * self.style.size
+        widths = [atom.width + atom.trailing_width for atom in self.atoms]
+        gaps = [atom.inner_width + atom.trailing_width for atom in self.atoms]
+        gives = [(atom.width - atom.inner_width) * scaling + atom.tracked * tracking for atom in self.atoms]
         object.__setattr__(self, "justified", self.style.align is Align.JUSTIFY)
         object.__setattr__(self, "widths", tuple(itertools.accumulate(widths, initial=0.0)))
         object.__setattr__(self, "gaps", tuple(itertools.accumulate(gaps, initial=0.0)))
@@ -83,12 +81,22 @@ class Lines:
     def __init__(self, paragraph: Measured, stretch: float) -> None:
         self.paragraph, self.stretch = paragraph, stretch
         self.bounded = paragraph.justified and not math.isinf(stretch)
-        limits, more = paragraph.style.limits, stretch - 1 if self.bounded else 0.0
-        self.hangs = [atom.hang_start for atom in paragraph.atoms]
+        atoms, limits = paragraph.atoms, paragraph.style.limits
+        more, less = stretch - 1 if self.bounded else 0.0, 1 - limits.shrink
+        self.hangs = [atom.hang_start for atom in atoms]
         self.hangs[:1] = [hang - paragraph.indent for hang in self.hangs[:1]]
         sums = list(zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True))
+        self.least = [width - gaps * less - give for width, gaps, give in sums]
         self.widest = [width + gaps * more + give for width, gaps, give in sums]
-        self.least = [width - gaps * (1 - limits.shrink) - give for width, gaps, give in sums]
+        self.nearest = [
+            width - atom.trailing_width * stretch - paragraph.measure + _TOLERANCE
+            if self.bounded and not atom.forced
+            else math.inf
+            for width, atom in zip(self.widest[1:], atoms, strict=True)
+        ]
+        """By an atom: how much may be `widest` where a line begins that it ends and that can be filled."""
+        self.nearest[-1:] = [math.inf]
+        self.widest[0] = -math.inf  # the first line, which has less to fill, is always tried
 
     def to(self, last: int, starts: list[int]) -> list[Fitted]:
         """The lines that end before atom `last` and begin at one of `starts`, which rise.
@@ -96,43 +104,36 @@ class Lines:
         Starts from which a line would be too full are taken off the list: no
         later atom can end it either.
         """
-        paragraph, end = self.paragraph, self.paragraph.atoms[last - 1]
-        ends, found = paragraph.ends(last), []
-        least = self.least[last] - end.trailing_width * paragraph.style.limits.shrink - _TOLERANCE
+        found: list[Fitted] = []
+        nearest, widest = self.nearest[last - 1], self.widest
+        if not starts or widest[starts[0]] > nearest:
+            return found
+        paragraph = self.paragraph
+        end, ends = paragraph.atoms[last - 1], paragraph.ends(last)
+        at = bisect.bisect_right(starts, nearest, key=widest.__getitem__)
+        # Every legal line of the book comes by here, so its sums are taken on the spot.
+        limits, trailing, loose = paragraph.style.limits, end.trailing_width, not paragraph.justified
+        width, gaps, give = paragraph.widths[last], paragraph.gaps[last], paragraph.gives[last]
+        least = self.least[last] - trailing * limits.shrink - _TOLERANCE
         full = paragraph.measure + end.hang_end
-        for at in range(bisect.bisect_right(starts, self._nearest(last, ends)) - 1, -1, -1):
-            first = starts[at]
+        for first in reversed(starts[:at]):
+            at -= 1
             room = full + self.hangs[first]
+            natural = width - paragraph.widths[first] - trailing
             if least - self.least[first] > room:
                 if first == last - 1 and not self.bounded:
-                    found.append(Fitted(first, last, room, paragraph.natural(first, last), 0.0))
+                    found.append(Fitted(first, last, room, natural, 0.0))
                 del starts[: at + 1]
                 break
-            line = self._line(first, last, room, ends)
-            if line is not None:
+            if loose or (ends and natural <= room):
+                if natural <= room + _TOLERANCE:
+                    found.append(Fitted(first, last, room, natural, 1.0))
+                continue
+            white = gaps - paragraph.gaps[first] - trailing
+            line = _filled(first, last, room, natural, white, give - paragraph.gives[first], limits)
+            if line.ratio <= self.stretch:
                 found.append(line)
         return found
-
-    def _line(self, first: int, last: int, room: float, ends: bool) -> Fitted | None:
-        paragraph = self.paragraph
-        trailing = paragraph.atoms[last - 1].trailing_width
-        natural = paragraph.widths[last] - paragraph.widths[first] - trailing
-        if not paragraph.justified or (ends and natural <= room):
-            return Fitted(first, last, room, natural, 1.0) if natural <= room + _TOLERANCE else None
-        gaps = paragraph.gaps[last] - paragraph.gaps[first] - trailing
-        give = paragraph.gives[last] - paragraph.gives[first]
-        line = _filled(first, last, room, natural, gaps, give, paragraph.style.limits)
-        return line if line.ratio <= self.stretch else None
-
-    def _nearest(self, last: int, ends: bool) -> int:
-        """The latest atom at which a line ending before `last` can begin and still be filled.
-
-        The first line of all, which has less to fill, is always tried.
-        """
-        if ends or not self.bounded:
-            return last - 1
-        width = self.widest[last] - self.paragraph.atoms[last - 1].trailing_width * self.stretch
-        return max(0, bisect.bisect_right(self.widest, width - self.paragraph.measure + _TOLERANCE) - 1)
 
 
 def _filled(
@@ -141,6 +142,8 @@ def _filled(
     """The line spread or pressed to its room: the glyphs go as far along their limits as the spaces do."""
     missing = room - width
     most = gaps * (limits.stretch - 1 if missing > 0 else 1 - limits.shrink) + give
-    share = max(-1.0, min(1.0, missing / most)) if most > 0 else 0.0
+    share = missing / most if most > 0 else 0.0
+    if not -1.0 <= share <= 1.0:
+        share = 1.0 if share > 0 else -1.0
     ratio = 1 + (missing - share * give) / gaps if gaps else math.inf
     return Fitted(first, last, room, width, ratio, share)

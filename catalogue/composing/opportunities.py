@@ -28,12 +28,10 @@ def opportunities(prose: Prose) -> tuple[int, ...]:
     """
     flat = prose.text.replace(CALL, _TRANSPARENT)
     # ICU counts UTF-16 units inside, but its segments come back as strings.
-    found = set(itertools.accumulate(len(segment) for segment in LineBreaker(flat, "he")))
-    for start, end in find_islands(prose.text):
-        found.difference_update(range(start + 1, end))
-    for span in prose.marked(Mark.ADDRESS):
-        found.update(_address_breaks(flat, span.start, span.end))
-    return tuple(sorted(found))
+    found = tuple(itertools.accumulate(map(len, LineBreaker(flat, "he"))))
+    closed = [at for start, end in find_islands(prose.text) for at in range(start + 1, end)]
+    opened = [at for span in prose.marked(Mark.ADDRESS) for at in _address_breaks(flat, span.start, span.end)]
+    return tuple(sorted({*found}.difference(closed).union(opened))) if closed or opened else found
 
 
 def _address_breaks(text: str, start: int, end: int) -> list[int]:

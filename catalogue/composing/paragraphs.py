@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.atoms import cut_atoms
 from catalogue.composing.fit import fit, fit_otherwise
 from catalogue.composing.levels import RTL, base_level
-from catalogue.composing.lines import Line
+from catalogue.composing.lines import Line, Piece
 from catalogue.composing.measured import Fitted, Measured
 from catalogue.composing.pieces import (
     Formatted,
-    Measure,
     count_spaces,
     count_tracked,
     format_prose,
@@ -115,46 +116,69 @@ def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting:
     first, last = measured.atoms[chosen.first], measured.atoms[chosen.last - 1]
     pieces = formatted.pieces(first.start, last.body)
     # Measured anew: within the line an address is one word again, and its letters kern over the atoms.
-    natural = sum(piece_width(piece, style, setting.measure) for piece in pieces)
+    natural = sum([piece_width(piece, style, setting.measure) for piece in pieces])
     indent = 0.0 if chosen.first else measured.indent
     if style.align is Align.CENTRE:
         indent = (measured.measure - natural) / 2
-    line = Line(
+    spaces = sum([count_spaces(piece.text) for piece in pieces])
+    spread = _spread(pieces, natural, spaces, chosen, measured)
+    return Line(
         pieces,
         formatted.base,
         first.start,
         last.body,
         natural,
-        natural,
-        sum(count_spaces(piece.text) for piece in pieces),
+        spread.width,
+        spaces,
+        spread.gap,
+        spread.ratio,
+        spread.scaling,
+        spread.tracking,
         indent=style.start + indent - first.hang_start,
         broken=last.broken,
         location=formatted.prose.location(first.start),
     )
+
+
+class _Spread(NamedTuple):
+    """How a line comes to be as wide as it is set; see `Line`."""
+
+    width: float
+    gap: float = 0.0
+    ratio: float = 1.0
+    scaling: float = 0.0
+    tracking: float = 0.0
+
+
+def _spread(
+    pieces: Sequence[Piece], natural: float, spaces: int, chosen: Fitted, measured: Measured
+) -> _Spread:
     filled = measured.justified and chosen.ratio and not (measured.ends(chosen.last) and chosen.ratio == 1.0)
     if not filled:
-        return line
-    return _justify(line, chosen, measured) if line.spaces else _press(line, chosen, measured)
+        return _Spread(natural)
+    tracked = count_tracked(pieces)
+    if not spaces:
+        return _pressed(natural, tracked, chosen, measured)
+    return _justified(natural, spaces, tracked, chosen, measured)
 
 
-def _press(line: Line, chosen: Fitted, measured: Measured) -> Line:
+def _pressed(natural: float, tracked: int, chosen: Fitted, measured: Measured) -> _Spread:
     """A line of one long word: its glyphs alone make it fit, or it keeps its own width."""
-    if line.natural <= chosen.room:
-        return line
+    if natural <= chosen.room:
+        return _Spread(natural)
     tracking = chosen.share * measured.style.limits.tracking * measured.style.size
-    width = line.natural + count_tracked(line.pieces) * tracking
+    width = natural + tracked * tracking
     scaling = min(0.0, chosen.room / width - 1)
-    return replace(line, width=width * (1 + scaling), scaling=scaling, tracking=tracking)
+    return _Spread(width * (1 + scaling), scaling=scaling, tracking=tracking)
 
 
-def _justify(line: Line, chosen: Fitted, measured: Measured) -> Line:
+def _justified(natural: float, spaces: int, tracked: int, chosen: Fitted, measured: Measured) -> _Spread:
     """Spread what is missing over the word spaces; the glyphs take the share `chosen` gives them."""
     limits = measured.style.limits
     scaling = chosen.share * limits.scaling
     # The whole line is scaled, its spaces too, so tracking and gap are worked out for the line before that.
     tracking = chosen.share * limits.tracking * measured.style.size / (1 + scaling)
-    tracked = count_tracked(line.pieces) * tracking
-    gap = (chosen.room / (1 + scaling) - line.natural - tracked) / line.spaces
-    space = measured.spaces(chosen.first, chosen.last) / line.spaces
+    gap = (chosen.room / (1 + scaling) - natural - tracked * tracking) / spaces
+    space = measured.spaces(chosen.first, chosen.last) / spaces
     ratio = (space + gap + tracking) * (1 + scaling) / space
-    return replace(line, width=chosen.room, gap=gap, ratio=ratio, scaling=scaling, tracking=tracking)
+    return _Spread(chosen.room, gap, ratio, scaling, tracking)

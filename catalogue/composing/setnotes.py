@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.document import NoteSlice
 from catalogue.composing.levels import LTR, RTL, base_level
 from catalogue.composing.lines import Line
 from catalogue.composing.numbering import NumberedNote
 from catalogue.composing.paragraphs import compose_paragraph
-from catalogue.composing.pieces import Measure
 from catalogue.composing.setblocks import Typesetter
 from catalogue.model.design import Design
 

@@ -123,4 +123,5 @@ def _lonely(at: int, count: int, makeup: Makeup) -> float:
 
 
 def _is_unfinished(lines: tuple[Line, ...]) -> bool:
-    return bool(lines) and bool(_UNFINISHED.search(lines[-1].text))
+    # Its end is looked for at its end, not all along it.
+    return bool(lines) and bool(_UNFINISHED.search(lines[-1].text[-3:]))

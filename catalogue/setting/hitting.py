@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.document import Page
 from catalogue.composing.lines import Line, Piece
-from catalogue.composing.pieces import Measure, count_spaces, count_tracked, piece_width
+from catalogue.composing.pieces import count_spaces, count_tracked, piece_width
 from catalogue.model.design import MM, Design, TextStyle
 from catalogue.setting.placing import PlacedLine, placed_lines
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from catalogue.composing.advances import Measure
 from catalogue.composing.document import Document, Page
-from catalogue.composing.pieces import Measure
 from catalogue.model.design import MM, Design
 from catalogue.setting.fonts import Faces
 from catalogue.setting.hitting import placed_pieces

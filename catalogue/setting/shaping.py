@@ -61,7 +61,7 @@ class Shaper:
         if em is None:
             font = self.font(weight, italic)
             self._shape(font, text, rtl)
-            total = sum(position.x_advance for position in self._buffer.glyph_positions)
+            total = sum([position.x_advance for position in self._buffer.glyph_positions])
             em = self._em[key] = total / font.face.upem
         return em * size
 

@@ -7,7 +7,11 @@ import re
 from catalogue.composing.punctuation.changes import Stretch
 from catalogue.composing.punctuation.letters import MASK
 
-_LATIN = re.compile("[A-Za-z]|10\\.")
+_SIGN = re.compile(
+    r"[:@_=.-](?:(?<=[@_=])|(?<=[A-Za-z]:)(?=\S)|(?<=[A-Za-z\d-]\.)(?=[A-Za-z\d])|(?<=www\.)|(?<=-)(?=[A-Za-z]))"
+)
+"""What every address has somewhere; most paragraphs have none of it."""
+
 _ADDRESS = r"""(?:https?|ftp|mailto|file):[^\s<>"“”„«»״]+
     |\bwww\.[^\s<>"“”„«»״]+
     |\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+
@@ -19,7 +23,7 @@ _ADDRESS = r"""(?:https?|ftp|mailto|file):[^\s<>"“”„«»״]+
     |\b[A-Za-z0-9-]*[A-Za-z0-9]_[\w-]+
     |\b[A-Za-z]:\\\S+
     |\b[A-Za-z]\w*=(?:"[^"\s]*"|'[^'\s]*')"""
-"""Compiled when the first Latin letter is met."""
+"""Compiled when the first such sign is met."""
 
 _TRAILING = ".,;:!?…'’׳-–"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -30,7 +34,7 @@ def find_addresses(text: str) -> list[Stretch]:
 
     The punctuation of the sentence that ends with an address is not part of it.
     """
-    if not _LATIN.search(text):
+    if not _SIGN.search(text):
         return []
     found = re.finditer(_ADDRESS, text, re.VERBOSE | re.ASCII)
     return [(match.start(), match.start() + _trimmed(match[0])) for match in found]

@@ -17,7 +17,7 @@ _FORMS = dict(zip("\ufb20\ufb21\ufb22\ufb23\ufb24\ufb25\ufb26\ufb27\ufb28\ufb29"
 _FORMS["\ufb4f"] = "אל"
 """Compatibility forms that NFC keeps; U+FB1D and U+FB2A to U+FB4E, composition exclusions, fall apart."""
 
-_FOREIGN = re.compile(f"[{_CONTROLS}]+|[{''.join(_FORMS)}]")
+_FOREIGN = re.compile(f"[{_CONTROLS}{''.join(_FORMS)}](?:(?<=[{_CONTROLS}])[{_CONTROLS}]*)?")
 _CLUSTER = re.compile(
     r"[^\W_][\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+|[^\x00-\u05ff]"
 )

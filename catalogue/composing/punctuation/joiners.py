@@ -13,9 +13,9 @@ from catalogue.composing.punctuation.changes import Change, Normalised, apply
 from catalogue.composing.punctuation.ranges import EN_DASH, find_ranges
 from catalogue.composing.punctuation.transparency import WORD_JOINER, Reading
 
-_UNTIL = re.compile(f"(?<=\\d){EN_DASH}(?=\\w)")
-_AFTER_PREFIX = re.compile("(?<![א-ת])[משהוכלב]{1,4}\u05be(?=[\\dA-Za-z$₪€£#@’½¼¾“‘])")
-_INITIAL_ELLIPSIS = re.compile("(?<![\\w…])…(?=\\w)")
+_UNTIL = re.compile(f"{EN_DASH}(?<=\\d.)(?=\\w)")
+_AFTER_PREFIX = re.compile("[משהוכלב](?<![א-ת].)[משהוכלב]{0,3}\u05be(?=[\\dA-Za-z$₪€£#@’½¼¾“‘])")
+_INITIAL_ELLIPSIS = re.compile("…(?<![\\w…].)(?=\\w)")
 
 
 def bind(text: str) -> Normalised:

@@ -19,6 +19,8 @@ _ACRONYMS_BEFORE_NAME = frozenset(("דר", "עוד", "רוח"))
 _GERESH = re.compile("['’׳] (?=[\\dא-תA-Z])")
 _GERSHAYIM = re.compile('["”״][רדח] (?=[א-תA-Z])')
 _LATIN = re.compile(r"\b(?:(?:pp?|[Nn]o|[Vv]ol|[Ff]ig)\. (?=\d)|(?:Dr|Prof|Mrs?|Ms)\. (?=[A-Z]))")
+_AFTER_LATIN = re.compile("\\. (?<=[pogrfls]\\. )")
+"""The end of each of them, soon found."""
 _QUANTITY = re.compile("[\\d½¼¾] (?=([א-ת]+(?:[\"”״'’׳][א-ת]?)?|₪|[a-z]+))")
 _PLAIN = str.maketrans("”״’׳", "\"\"''")
 _UNITS = words(
@@ -47,7 +49,7 @@ def _bound(text: str) -> Iterator[tuple[int, str]]:
     for match in _GERSHAYIM.finditer(text):
         if is_with_prefixes(before(text, match.start()) + match[0][1], _ACRONYMS_BEFORE_NAME):
             yield match.end() - 1, "B2"
-    for match in _LATIN.finditer(text):
+    for match in _LATIN.finditer(text) if _AFTER_LATIN.search(text) else ():
         yield match.end() - 1, "B1" if text[match.end()].isdigit() else "B2"
     for match in _QUANTITY.finditer(text):
         if match[1].translate(_PLAIN) in _UNITS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -57,11 +58,15 @@ def _advance(
             after = _after(stack, role, kind)
             if after is None:
                 continue
-            ways = [
-                (spent + cost, (role, trail)) for spent, trail in best if not _is_empty(role, trail, adjacent)
-            ]
-            reached.setdefault(after, []).extend(ways)
-    return {stack: sorted(best, key=lambda one: one[0])[:2] for stack, best in reached.items() if best}
+            ways = reached.setdefault(after, [])
+            for spent, trail in best:
+                if not (adjacent and _is_empty(role, trail)):
+                    ways.append((spent + cost, (role, trail)))
+    return {stack: _two_cheapest(ways) for stack, ways in reached.items() if ways}
+
+
+def _two_cheapest(ways: _Best) -> _Best:
+    return sorted(ways, key=operator.itemgetter(0))[:2] if len(ways) > 1 else ways
 
 
 def _after(stack: str, role: Role, kind: str) -> str | None:
@@ -73,9 +78,9 @@ def _after(stack: str, role: Role, kind: str) -> str | None:
     return stack
 
 
-def _is_empty(role: Role, trail: _Trail, adjacent: bool) -> bool:
+def _is_empty(role: Role, trail: _Trail) -> bool:
     """Whether a quotation would close right where it opened."""
-    return adjacent and role is Role.CLOSE and trail is not None and trail[0] is Role.OPEN
+    return role is Role.CLOSE and trail is not None and trail[0] is Role.OPEN
 
 
 def _roles(trail: _Trail) -> tuple[Role, ...]:

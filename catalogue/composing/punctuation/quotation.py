@@ -74,7 +74,7 @@ def _rule(text: str, opening: Mark, closing: Mark, one: Quoted, latin: bool) -> 
     if opening.typed != '"':
         return "Q2"
     inside = text[opening.end : closing.start]
-    return "Q7" if any(map(is_latin, inside)) and not any(map(is_hebrew, inside)) else "Q1"
+    return "Q7" if not any(map(is_hebrew, inside)) and any(map(is_latin, inside)) else "Q1"
 
 
 def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
@@ -91,12 +91,14 @@ def _superfluous_hyphen(text: str, opening: Mark) -> Change | None:
 
 def _without_quotations(text: str, marks: Sequence[Mark], quoted: Sequence[Quoted]) -> str:
     """The text with everything quoted blanked: of titles in a row, none makes its neighbour Latin."""
-    blanked = list(text)
+    parts: list[str] = []
+    at = 0
     for one in quoted:
         if one.parent is None:
             start, end = marks[one.opening].start, marks[one.closing].end
-            blanked[start:end] = " " * (end - start)
-    return "".join(blanked)
+            parts += (text[at:start], " " * (end - start))
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def _is_in_latin_run(text: str, unquoted: str, start: int, end: int) -> bool:

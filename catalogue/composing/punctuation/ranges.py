@@ -9,6 +9,7 @@ repaired. Telephone numbers, ISBN, scores and dates in digits are left alone.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -44,8 +45,12 @@ _CATALOGUED = r"(?:\bIS[SAM]N|דאנאקוד|מק[\"״]ט)[: \u00a0]*$"
 _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0]?$"
 
 
+# A paragraph is asked for twice: for its dashes, and for the joiners around them.
+@functools.lru_cache(maxsize=64)
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
+    if not re.search(DASH, text):
+        return ()
     found = [*_in_digits(text), *_spaced(text), *find_in_letters(text)]
     by_dash = {one.dash: one for one in reversed(found)}
     return tuple(sorted(by_dash.values(), key=lambda one: one.start))

@@ -21,8 +21,9 @@ from catalogue.composing.punctuation.letters import (
 from catalogue.composing.punctuation.marks import MARKS
 from catalogue.model.punctuation import PunctuationStyle
 
-_RUN = re.compile(r"[ \t\u00a0]{2,}|\t")
-_ELLIPSIS = re.compile(r"\.{2,}|…")
+# Each begins with the signs it is about, which `re` finds fast, and looks back from there.
+_RUN = re.compile(r"[ \t\u00a0](?:[ \t\u00a0]+|(?<=\t))")
+_ELLIPSIS = re.compile(r"[.…](?:(?<=\.)\.+|(?<=…))")
 _BEFORE_POINT = re.compile(r"[ \u00a0](?=[,.;:!?)\]}])")
 _AFTER_BRACKET = re.compile(r"[(\[{][ \u00a0]+")
 _TIGHT = re.compile(r"[,;!?](?<=[\u05d0-\u05ea\u05f3\u05f4'\"’”].)(?=[\u05d0-\u05ea])")

@@ -11,7 +11,7 @@ from catalogue.model.prose import CALL
 
 WORD_JOINER = "\u2060"
 
-_SEEN_THROUGH = (CALL, WORD_JOINER)
+_SEEN_THROUGH = re.compile(f"[{CALL}{WORD_JOINER}]")
 _SPACE = re.compile(f"[ \u00a0](?=[{CALL}{WORD_JOINER}])")
 
 
@@ -25,19 +25,18 @@ class Reading:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.whole = CALL not in source and WORD_JOINER not in source
-        self._kept = () if self.whole else [at for at, char in enumerate(source) if char not in _SEEN_THROUGH]
         self.text = source.replace(CALL, "").replace(WORD_JOINER, "")
+        self._left_out = [match.start() for match in _SEEN_THROUGH.finditer(source)]
+        self._places = [at - before for before, at in enumerate(self._left_out)]
+        """Where in the reading they would stand."""
 
     def seen(self, offset: int) -> int:
         """The place in the reading of a source offset."""
-        return offset if self.whole else bisect.bisect_left(self._kept, offset)
+        return offset - bisect.bisect_left(self._left_out, offset)
 
     def place(self, offset: int) -> int:
         """The source offset of a place in the reading: after any call that stands there."""
-        if self.whole:
-            return offset
-        return self._kept[offset] if offset < len(self._kept) else len(self.source)
+        return offset + bisect.bisect_right(self._places, offset)
 
     def spaces_before_calls(self) -> list[Stretch]:
         """Spaces with a call right after them, as stretches of the reading.
@@ -49,7 +48,7 @@ class Reading:
 
     def lift(self, changes: Iterable[Change]) -> list[Change]:
         """The same changes in source offsets; one that reaches over a call is cut in two around it."""
-        if self.whole:
+        if not self._left_out:
             return list(changes)
         lifted: list[Change] = []
         for change in changes:
@@ -64,7 +63,7 @@ class Reading:
 
     def _stretches(self, start: int, end: int) -> list[Stretch]:
         found: list[Stretch] = []
-        for at in self._kept[start:end]:
+        for at in map(self.place, range(start, end)):
             if found and found[-1][1] == at:
                 found[-1] = (found[-1][0], at + 1)
             else:

@@ -1,0 +1,89 @@
+"""What each character of a paragraph looks like, and the runs of one look and one level it falls into."""
+
+from __future__ import annotations
+
+import itertools
+import operator
+import re
+import unicodedata
+from typing import NamedTuple
+
+from catalogue.model.prose import CALL, Mark, Prose
+
+_LIGATURE = re.compile("f[fijlbhkt]|Th")
+_LIGATED = re.compile(rf"[^\s{CALL}]*(?:{_LIGATURE.pattern})[^\s{CALL}]*")
+"""Latin words in which a face may have a ligature; tracking would take it apart."""
+
+
+class Look(NamedTuple):
+    """What the spans over a character say of it together."""
+
+    strong: bool = False
+    italic: bool = False
+    link: str | None = None
+    call: str | None = None
+    whole: bool = False
+    """It stands in a word with a ligature."""
+
+
+_PLAIN = Look()
+
+
+class Run(NamedTuple):
+    """A stretch of one look and one embedding level."""
+
+    start: int
+    end: int
+    level: int
+    look: Look
+
+
+def find_runs(prose: Prose, levels: tuple[int, ...]) -> tuple[Run, ...]:
+    """A paragraph cut where its level or its look changes."""
+    looks = _looks(prose, levels)
+    turns = itertools.compress(itertools.count(1), map(operator.ne, levels, levels[1:]))
+    ends = sorted({*turns, *_bounds(looks), len(levels)} - {0})
+    return tuple(
+        Run(start, end, levels[start], looks.get(start, _PLAIN))
+        for start, end in itertools.pairwise((0, *ends))
+    )
+
+
+def _bounds(looks: dict[int, Look]) -> set[int]:
+    """Where the look changes. Every call is a run of its own."""
+    bounds: set[int] = set()
+    for at, look in looks.items():
+        if look.call is not None or looks.get(at - 1, _PLAIN) != look:
+            bounds.add(at)
+        if look.call is not None or looks.get(at + 1, _PLAIN) != look:
+            bounds.add(at + 1)
+    return bounds
+
+
+def _looks(prose: Prose, levels: tuple[int, ...]) -> dict[int, Look]:
+    """The look of every character that is touched by a span or a ligature."""
+    looks: dict[int, Look] = {}
+    for span in prose.spans:
+        for at in range(span.start, span.end):
+            looks[at] = _add(looks.get(at, _PLAIN), span.mark, span.value, prose.text[at], levels[at])
+    for word in _LIGATED.finditer(prose.text) if _LIGATURE.search(prose.text) else ():
+        for at in range(*word.span()):
+            if levels[at] % 2 == 0:
+                looks[at] = looks.get(at, _PLAIN)._replace(whole=True)
+    return looks
+
+
+def _add(look: Look, mark: Mark, value: str, char: str, level: int) -> Look:
+    match mark:
+        case Mark.STRONG:
+            return Look(True, look.italic, look.link, look.call)
+        case Mark.EMPHASIS:
+            # Hebrew has no italic; only what stands in a left-to-right run slants.
+            italic = level % 2 == 0 and unicodedata.bidirectional(char) not in ("R", "AL")
+            return Look(look.strong, italic, look.link, look.call)
+        case Mark.LINK | Mark.ADDRESS:
+            return Look(look.strong, look.italic, value, look.call)
+        case Mark.CALL:
+            return Look(look.strong, look.italic, look.link, value if char == CALL else None)
+        case Mark.CITATION:
+            return look
