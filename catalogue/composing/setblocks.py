@@ -123,13 +123,17 @@ class Typesetter:
                     yield from self._quotation(paragraphs)
                 case Listing(items, ordered, start):
                     for number, prose in enumerate(items, start):
-                        label = f"{hebrew_numeral(number, marks=False)}." if ordered else "\u2013"
+                        label = self._ordinal(number) if ordered else "\u2013"
                         yield self.text("item", prose, "item", label=label)
                 case Table(rows):
                     yield self._table(rows)
                 case Placing(figure_id):
                     yield self.figure(figures[figure_id], assets[figures[figure_id].asset])
             after_paragraph = isinstance(block, Paragraph)
+
+    def _ordinal(self, number: int) -> str:
+        """A list's label: letters in text read from the right (the Academy's א. ב.), else digits."""
+        return f"{hebrew_numeral(number, marks=False) if self.setting.home == RTL else number}."
 
     def _quotation(self, paragraphs: Sequence[Prose]) -> Iterator[SetBlock]:
         """White stands above and below the whole quotation, not between its paragraphs."""

@@ -52,6 +52,12 @@ def test_a_latin_item_of_one_line_stands_beside_its_label() -> None:
     assert (line.base, from_right(line)[0]) == (LTR, pytest.approx(20))
 
 
+@pytest.mark.parametrize(("home", "labels"), [(RTL, ["ט.", "י."]), (LTR, ["9.", "10."])])
+def test_a_list_is_numbered_in_the_script_of_its_text(home: int, labels: list[str]) -> None:
+    listing = Listing((plain("one"), plain("two")), ordered=True, start=9)
+    assert [block.label for block in typesetter(home).blocks([listing], {}, {})] == labels
+
+
 def test_several_latin_lines_are_a_block_of_their_own_from_the_left() -> None:
     several = lines(set_block(Listing((plain(ENGLISH.strip()),))))
     assert len(several) > 2

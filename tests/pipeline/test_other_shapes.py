@@ -79,6 +79,9 @@ language: en
 
 An English paragraph with the word שלום in its middle, so that it has both scripts.[^one]
 
+1. First things.
+2. Second things.
+
 [^one]: See Crawford, *Atlas of AI*, in Hebrew אטלס של AI, p. 12.
 """
 
@@ -88,7 +91,7 @@ def test_an_english_essay_reads_from_the_left_hebrew_words_and_all(content, tmp_
     edit(content / "book.yaml", "  - essays/closing\n", "  - essays/english\n  - essays/closing\n")
     build(folders(tmp_path / "out", content))
     html = (tmp_path / "out/booklet.html").read_text("utf-8")
-    for words in ("An English paragraph", "See Crawford"):
+    for words in ("An English paragraph", "First things", "See Crawford"):
         assert re.findall(r'dir="(\w+)"', html[: html.index(words)])[-1] == "ltr"
 
 
