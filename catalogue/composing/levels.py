@@ -16,6 +16,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from catalogue.composing.islands import ends_a_phrase
 from catalogue.diagnostics import CatalogueError, ExitCode, error
 from catalogue.model.prose import CALL
 
@@ -34,7 +35,7 @@ _RIGHT_TO_LEFT = frozenset({"he", "yi", "ar", "arc", "fa", "ur", "lad"})
 _ABSENT = "\u200b"
 """Class BN: rule X9 removes it, so a note call neither adds nor breaks a level run."""
 
-_LRI, _PDI = "\u2066", "\u2069"
+_LRI, _PDI, _LRM = "\u2066", "\u2069", "\u200e"
 
 _NAMES = ("libfribidi.so.0", "libfribidi.0.dylib", "/opt/homebrew/lib/libfribidi.0.dylib", "libfribidi.dylib")
 
@@ -91,15 +92,21 @@ def resolve(text: str, base: int | None = RTL, isolated: Sequence[tuple[int, int
 
 
 def enclose(text: str, isolated: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
-    """The text with LRI and PDI around each stretch, and where each of its characters then stands."""
+    """The text with LRI and PDI around each stretch, and where each of its characters then stands.
+
+    A sign that ends a Latin phrase has an LRM behind it instead.
+    """
     parts: list[str] = []
     kept: list[int] = []
-    at = shift = 0
+    at = length = 0
     for start, end in isolated:
-        parts += (text[at:start], _LRI, text[start:end], _PDI)
-        kept += (*range(at + shift, start + shift), *range(start + shift + 1, end + shift + 1))
-        at, shift = end, shift + 2
-    kept += range(at + shift, len(text) + shift)
+        before, behind = ("", _LRM) if ends_a_phrase(text[start:end]) else (_LRI, _PDI)
+        for part, mark in ((text[at:start], before), (text[start:end], behind)):
+            parts += (part, mark)
+            kept += range(length, length + len(part))
+            length += len(part) + len(mark)
+        at = end
+    kept += range(length, length + len(text) - at)
     return "".join((*parts, text[at:])), tuple(kept)
 
 

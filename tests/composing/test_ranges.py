@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bidi import get_display
 
 from catalogue.composing.islands import find_islands
+from catalogue.composing.levels import RTL, resolve, visual_order
 from catalogue.composing.punctuation import apply, bind, normalise
 from catalogue.composing.punctuation.ranges import Verdict, find_ranges
+from catalogue.model.prose import CALL
 
 WJ = "\u2060"
 DESCENDS = "a range that descends: reversed by its author for an older program, or a mistake"
@@ -195,6 +199,9 @@ def test_joiners(text: str, bound: str) -> None:
         ("גרסה 2.0+ ו־1080p+", ["2.0+", "1080p+"]),
         ("סכום +5 10 20, A-B, 5 * 2345", ["+5"]),
         ("a@b.co, 5–7, AT&T, 16:9, 75%, 24×36", []),
+        ("המחזה (Who’s Afraid of Virginia Woolf?), ב”Help!”", ["?", "!"]),
+        ("’Help!’, „Help!”, ״Help?!״, (pp. 12–15, ed.)", ["!", "!", "?!", "."]),
+        ("(E.T.) (ראו Help!) (Help)! ”כן” and so on. ”לא”", ["E.T."]),
     ],
 )
 def test_islands(text: str, islands: list[str]) -> None:
@@ -221,6 +228,19 @@ def test_an_island_keeps_its_order_on_the_line(text: str) -> None:
     isolated = f"{text[:start]}\u2066{text[start:end]}\u2069{text[end:]}"
     assert text[start:end] not in get_display(text, base_dir="R")
     assert text[start:end] in get_display(isolated, base_dir="R")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["במחזה (Who’s Afraid?) יש", "הוא אמר: ”I don’t know.” והלך", "ב”Help!”, כן", f"(Help!{CALL}) כן"],
+)
+def test_a_sign_that_ends_a_latin_phrase_stands_behind_it(text: str) -> None:
+    """An eye finds the phrase as it is read; FriBidi and python-bidi both put its sign there."""
+    phrase = re.search(r"[A-Z].*[.?!]", text)
+    assert phrase
+    levels = resolve(text, RTL, find_islands(text))
+    assert phrase.group() in "".join(text[at] for at in visual_order(levels))
+    assert phrase.group() not in get_display(text, base_dir="R")
 
 
 def test_an_en_dash_turns_a_range_to_start_on_the_right() -> None:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from bidi import get_display
 
-from catalogue.composing.islands import find_islands
+from catalogue.composing.islands import ends_a_phrase, find_islands
 from catalogue.composing.lines import Line
 from catalogue.model.prose import CALL
 from catalogue.setting.collating.folding import fold, fold_all
@@ -32,6 +32,8 @@ _DIGITS, _BASE = 4, 24
 
 _OBJECT = "\ufffc"
 """Class ON, as an isolate is to its surroundings."""
+
+_LRM = "\u200e"
 
 _SENTINEL = "|"
 """A neutral at the end, so that rule L1 does not move the last tag to the end of the line."""
@@ -109,7 +111,7 @@ def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_
     """The paragraph's letters, with the white space that line ends swallowed, and its note calls."""
     written = list(_written(lines))
     text = "".join(char for _, char, _ in written)
-    isolates = dict(find_islands(text)) if base else {}
+    isolates, ended = _islands(text) if base else ({}, frozenset())
     letters: list[_Letter] = []
     calls: list[_Call] = []
     at = 0
@@ -124,8 +126,17 @@ def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_
             end = at + 1
             if not _is_removed(char):
                 letters.append(_Letter(number, char, fold(char)))
+            if end in ended:
+                letters.append(_Letter(number, _LRM, ""))
         at = end
     return letters, calls
+
+
+def _islands(text: str) -> tuple[dict[int, int], frozenset[int]]:
+    """The isolates from their start to their end, and where the signs end that go with Latin before them."""
+    found = find_islands(text)
+    signs = frozenset(end for start, end in found if ends_a_phrase(text[start:end]))
+    return {start: end for start, end in found if end not in signs}, signs
 
 
 def _written(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
