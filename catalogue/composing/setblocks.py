@@ -15,7 +15,7 @@ from catalogue.composing.paragraphs import SetParagraph, Setting, compose_paragr
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.design import Align, Design, TextStyle
 from catalogue.model.figures import Asset, Figure
-from catalogue.model.prose import Prose
+from catalogue.model.prose import Mark, Prose, Span
 
 _ABOVE = 3
 """Grid lines that the tallest picture leaves on its page, for a heading over it and white around that."""
@@ -55,7 +55,7 @@ class SetBlock:
     paragraph: SetParagraph | None = None
     """What it was made from, for setting it a line longer or shorter."""
     home: int = RTL
-    """The level of the text it belongs to: a label stands on that side."""
+    """The level of the text it belongs to: labels, first columns and narrow pictures stand on that side."""
 
     def set_otherwise(self) -> Iterator[tuple[float, SetBlock]]:
         """Running text of three lines and more in a line less and a line more, where its limits allow it.
@@ -154,8 +154,8 @@ class Typesetter:
         placed = PlacedFigure(figure, asset, width, height)
         whole = self._on_grid(height + style.before + len(lines) * style.leading)
         part = Part(whole, lines)
-        grid = self.design.grid
-        return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True)
+        grid, home = self.design.grid, self.setting.home
+        return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True, home=home)
 
     def _tallest(self, style: TextStyle, lines: Sequence[Line]) -> float:
         """The height (pt) that a caption and the first lines of its notes leave a picture on a page."""
@@ -166,16 +166,20 @@ class Typesetter:
         return max(design.grid, (design.page.lines - _ABOVE) * design.grid - needed)
 
     def _table(self, rows: Sequence[Sequence[Prose]]) -> SetBlock:
-        """Columns of equal width, the style's `end` between them; a row is as high as its longest cell."""
+        """Columns of equal width, the style's `end` between them; a row is as high as its longest cell.
+
+        The head is told from the rows by its weight.
+        """
         style = self.design.style("table")
         columns = max(len(row) for row in rows)
         width = self.design.page.measure / columns
         parts = []
-        for row in rows:
+        for row in (tuple(map(_stressed, rows[0])), *rows[1:]):
             cells = tuple(self._lines(cell, style, width) for cell in row)
             height = max((len(cell) for cell in cells), default=0) * style.leading
             parts.append(Part(height, (), cells))
-        return SetBlock("table", style, 1, tuple(parts), style.before, style.after)
+        home = self.setting.home
+        return SetBlock("table", style, 1, tuple(parts), style.before, style.after, home=home)
 
     def _lines(self, prose: Prose, style: TextStyle, width: float) -> tuple[Line, ...]:
         return self._placed(compose_paragraph(prose, style, width, self.setting), style, width)
@@ -196,6 +200,10 @@ class Typesetter:
 
     def _on_grid(self, height: float) -> float:
         return math.ceil(height / self.design.grid - 1e-6) * self.design.grid
+
+
+def _stressed(prose: Prose) -> Prose:
+    return replace(prose, spans=tuple(sorted((Span(0, len(prose.text), Mark.STRONG), *prose.spans))))
 
 
 def aspect(figure: Figure, asset: Asset) -> float:

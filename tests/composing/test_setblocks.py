@@ -76,6 +76,12 @@ def test_neighbouring_cells_never_touch(cells: tuple[str, str]) -> None:
     assert max(end for _, end in left) <= column + 1e-6
 
 
+def test_the_head_of_a_table_is_told_by_its_weight() -> None:
+    head, row = set_block(Table(((plain("שם"), plain("שנה")), (plain("פרסונה"), plain("1966"))))).parts
+    strong = [[piece.strong for line in cell for piece in line.pieces] for cell in (*head.cells, *row.cells)]
+    assert strong == [[True], [True], [False], [False]]
+
+
 @pytest.mark.parametrize("style", ["heading", "title"])
 @pytest.mark.parametrize(
     "text", ["Persona", "The Passion of Joan of Arc and a good many more words than fit"]

@@ -75,6 +75,8 @@ def test_a_title_too_long_for_the_running_head_asks_for_a_shorter_form(content, 
 ENGLISH = """---
 title: Thoughts on Generative AI
 language: en
+stills:
+  - {file: tall.png, id: tall, alternative: grey, caption: Tower}
 ---
 
 An English paragraph with the word שלום in its middle, so that it has both scripts.[^one]
@@ -82,15 +84,37 @@ An English paragraph with the word שלום in its middle, so that it has both s
 1. First things.
 2. Second things.
 
+| Title | Year |
+| --- | --- |
+| Persona | 1966 |
+
+![](tall)
+
 [^one]: See Crawford, *Atlas of AI*, in Hebrew אטלס של AI, p. 12.
 """
 
 
+def left_of(words: str, pdf: pypdfium2.PdfDocument, page: int) -> float:
+    """Where they begin on the page, in millimetres from its trimmed left edge."""
+    text = pdf[page - 1].get_textpage()
+    index, _ = text.search(words, match_case=True).get_next()
+    return (text.get_charbox(index)[0] - pdf[page - 1].get_trimbox()[0]) * 25.4 / 72
+
+
 def test_an_english_essay_reads_from_the_left_hebrew_words_and_all(content, tmp_path):
     (content / "essays/english.md").write_text(ENGLISH, "utf-8")
+    Image.new("L", (400, 1600), 150).save(content / "essays/tall.png")
     edit(content / "book.yaml", "  - essays/closing\n", "  - essays/english\n  - essays/closing\n")
     build(folders(tmp_path / "out", content))
     html = (tmp_path / "out/booklet.html").read_text("utf-8")
+    mapped = json.loads((tmp_path / "out/booklet.json").read_text("utf-8"))
+    lines = {line["text"]: line for line in mapped["lines"]}
+    with pypdfium2.PdfDocument(tmp_path / "out/booklet-screen.pdf") as pdf:
+        for words in ("Title", "Year", "1966", "Tower"):
+            assert lines[words]["box"][0] == pytest.approx(left_of(words, pdf, lines[words]["page"]), abs=0.5)
+    assert lines["Title"]["box"][0] < lines["Year"]["box"][0]
+    (figure,) = mapped["figures"]
+    assert figure["box"][0] == pytest.approx(lines["Tower"]["box"][0], abs=0.1)
     for words in ("An English paragraph", "First things", "See Crawford"):
         assert re.findall(r'dir="(\w+)"', html[: html.index(words)])[-1] == "ltr"
 
