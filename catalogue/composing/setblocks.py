@@ -14,11 +14,11 @@ from catalogue.composing.numerals import hebrew_numeral
 from catalogue.composing.paragraphs import SetParagraph, Setting, compose_paragraph
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.design import Align, Design, TextStyle
-from catalogue.model.figures import Asset, Figure
+from catalogue.model.figures import Asset, Figure, printed_under
 from catalogue.model.prose import Mark, Prose, Span
 
 _ABOVE = 3
-"""Grid lines that the tallest picture leaves on its page, for a heading over it and white around that."""
+"""Grid lines that the tallest picture leaves on its page: a paragraph's last two or a heading, and white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,7 @@ class Typesetter:
     def figure(self, figure: Figure, asset: Asset) -> SetBlock:
         """A picture, its caption under it, in whole grid lines: across the measure, or as a page has room."""
         style = self.design.style("caption")
-        lines: tuple[Line, ...] = ()
-        if figure.caption:
-            lines = self._lines(figure.caption, style, self.design.page.measure)
+        lines = self.caption(figure, asset)
         shape = aspect(figure, asset)
         width = min(self.design.page.measure, self._tallest(style, lines) / shape)
         height = width * shape
@@ -157,13 +155,19 @@ class Typesetter:
         grid, home = self.design.grid, self.setting.home
         return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True, home=home)
 
+    def caption(self, figure: Figure, asset: Asset) -> tuple[Line, ...]:
+        """The lines under a picture, across the measure."""
+        style, measure = self.design.style("caption"), self.design.page.measure
+        under = printed_under(figure, asset)
+        return tuple(line for prose in under for line in self._lines(prose, style, measure))
+
     def _tallest(self, style: TextStyle, lines: Sequence[Line]) -> float:
         """The height (pt) that a caption and the first lines of its notes leave a picture on a page."""
         design = self.design
         notes = sum(len(line.calls) for line in lines)
-        needed = area_height(notes, notes, design.notes, design.style("note").leading)
-        needed += style.before + len(lines) * style.leading
-        return max(design.grid, (design.page.lines - _ABOVE) * design.grid - needed)
+        area = self._on_grid(area_height(notes, notes, design.notes, design.style("note").leading))
+        under = style.before + len(lines) * style.leading
+        return max(design.grid, (design.page.lines - _ABOVE) * design.grid - area - under)
 
     def _table(self, rows: Sequence[Sequence[Prose]]) -> SetBlock:
         """Columns of equal width, the style's `end` between them; a row is as high as its longest cell.

@@ -72,6 +72,26 @@ def test_a_title_too_long_for_the_running_head_asks_for_a_shorter_form(content, 
     assert LONG not in heads
 
 
+STILLS = """
+stills:
+  - {file: wide.png, alternative: אפור, caption: כיתוב, credit: "צילום: ז'אן לוי", rights: © Archive}
+  - {file: tall.png, alternative: אפור, credit: באדיבות "הארכיון"}
+"""
+
+
+def test_a_picture_is_printed_with_whom_it_is_owed_to(content, tmp_path):
+    Image.new("L", (1600, 900), 150).save(content / "films/original/wide.png")
+    Image.new("L", (400, 900), 150).save(content / "films/original/tall.png")
+    film = content / "films/original/film.yaml"
+    film.write_text(film.read_text("utf-8") + STILLS, "utf-8")
+    build(folders(tmp_path / "out", content))
+    html = (tmp_path / "out/booklet.html").read_text("utf-8")
+    captions = re.findall(r'<(?:p|figcaption) class="s-caption.*?</(?:p|figcaption)>', html, re.DOTALL)
+    shown = [[re.sub(r"<[^>]*>", "", line).strip() for line in one.splitlines()] for one in captions]
+    words = [[line for line in one if line] for one in shown]
+    assert words == [["כיתוב", "צילום: ז׳אן לוי", "© Archive"], ["באדיבות ”הארכיון”"]]
+
+
 ENGLISH = """---
 title: Thoughts on Generative AI
 language: en
