@@ -151,6 +151,15 @@ def test_what_fits_on_no_page_is_placed_all_the_same() -> None:
     assert shown(pages, "n") == [next(at for at, page in enumerate(pages) if page.start <= 3 < page.end)]
 
 
+@pytest.mark.parametrize("lines", range(22, 31))
+def test_no_note_is_divided_to_fill_a_page_before_a_picture(lines: int) -> None:
+    """The picture begins the next page whatever is done; the white above it needs no filling."""
+    strips = [*text(lines, {1: ("n",)}), Strip(1, -1, GRID), Strip(1, 0, 18 * GRID)]
+    pages = make_up(column(strips, {"n": 3}, first_page=2))
+    check_pages(column(strips, {"n": 3}), pages)
+    assert shown(pages, "n") == [0]
+
+
 def test_a_hole_is_the_worst_flaw() -> None:
     assert worst_flaw(make_up(column(text(40)))) == 0
     hole = [*text(18), Strip(1, 0, 8 * GRID), *text(18, block=2)]
