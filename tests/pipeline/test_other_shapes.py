@@ -92,6 +92,22 @@ def test_a_picture_is_printed_with_whom_it_is_owed_to(content, tmp_path):
     assert words == [["כיתוב", "צילום: ז׳אן לוי", "© Archive"], ["באדיבות ”הארכיון”"]]
 
 
+def test_a_still_that_is_awaited_leaves_its_sign_on_the_page(content, tmp_path):
+    """Its frame bleeds off head and sides with it; the cross does not."""
+    film = content / "films/original/film.yaml"
+    film.write_text(film.read_text("utf-8") + "stills: [{file: later.png, alternative: אפור}]\n", "utf-8")
+    build(folders(tmp_path / "out", content))
+    (figure,) = json.loads((tmp_path / "out/booklet.json").read_text("utf-8"))["figures"]
+    left, top, width, height = (part * 72 / 25.4 for part in figure["box"])
+    with pypdfium2.PdfDocument(tmp_path / "out/booklet-screen.pdf") as pdf:
+        shown = pdf[figure["page"] - 1].render(scale=1).to_pil().convert("L")
+    middle = (left + width / 2, top + height / 2)
+    assert (
+        min(shown.crop((*(round(at) - 2 for at in middle), *(round(at) + 2 for at in middle))).tobytes())
+        < 200
+    )
+
+
 ENGLISH = """---
 title: Thoughts on Generative AI
 language: en
