@@ -72,6 +72,13 @@ def test_a_title_too_long_for_the_running_head_asks_for_a_shorter_form(content, 
     assert LONG not in heads
 
 
+def test_head_and_folio_keep_clear_of_the_text_in_small_margins(tmp_path):
+    templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
+    edit(templates / "tokens.yaml", "head: 18mm", "head: 12mm")
+    edit(templates / "tokens.yaml", "lines: 36", "lines: 40")
+    build(folders(tmp_path / "out", templates=templates))
+
+
 STILLS = """
 stills:
   - {file: wide.png, alternative: אפור, caption: כיתוב, credit: "צילום: ז'אן לוי", rights: © Archive}
