@@ -186,10 +186,14 @@ def _divided(column: Column, filled: Filled) -> float:
 
 
 def _notes_alone(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
-    """A page without text: worse while there is text to come, but never good."""
+    """A page without text: worse while there is text to come, but never good, worst if nearly empty.
+
+    Three last lines of text over them look better than a few lines of notes at the foot of a white page.
+    """
     filled = fill(carried, (), column.height, column.design.notes, column.leading)
     assert filled is not None, "a page has room for one line of a note"
     flaw = 150.0 if start == column.end else 600.0
+    flaw += 900.0 * (1 - filled.height / column.height)
     return Planned(start, start, filled, 10.0 + flaw + _divided(column, filled), flaw)
 
 

@@ -105,6 +105,14 @@ def test_a_note_longer_than_the_text_ends_on_pages_of_its_own() -> None:
     assert pages[-1].filled.carried == ()
 
 
+def test_a_few_lines_of_a_note_do_not_stand_alone_on_a_white_page() -> None:
+    """The last lines of the text go with them, or make room for them."""
+    strips = text(17, {13: ("n",)})
+    pages = make_up(column(strips, {"n": 6}))
+    check_pages(column(strips, {"n": 6}), pages)
+    assert [page.end - page.start for page in pages] == [14, 3]
+
+
 def test_three_calls_in_one_line_keep_their_order() -> None:
     strips = text(60, {14: ("a", "b", "c")})
     made = column(strips, {"a": 8, "b": 8, "c": 8})
