@@ -193,14 +193,18 @@ class Typesetter:
 
         A title, a list item or a cell in the other script stands at the head of
         its column, beside its label; several lines of it are a block of their
-        own, which keeps clear of the label all the same.
+        own, which keeps clear of the label all the same, and if it is ragged
+        begins where its longest line ends at the head of the column.
         """
+        lines = paragraph.lines
         if paragraph.base == self.setting.home or style.align is Align.CENTRE:
-            return paragraph.lines
-        if len(paragraph.lines) == 1 or style.keep or style.align is Align.BALANCE:
-            return tuple(replace(line, indent=width - style.start - line.width) for line in paragraph.lines)
+            return lines
+        if len(lines) == 1 or style.keep or style.align is Align.BALANCE:
+            return tuple(replace(line, indent=width - style.start - line.width) for line in lines)
         aside = style.end - style.start
-        return tuple(replace(line, indent=line.indent + aside) for line in paragraph.lines)
+        if style.align is Align.START:
+            aside = width - style.start - max((line.indent + line.width for line in lines), default=0.0)
+        return tuple(replace(line, indent=line.indent + aside) for line in lines)
 
     def _on_grid(self, height: float) -> float:
         return math.ceil(height / self.design.grid - 1e-6) * self.design.grid

@@ -76,6 +76,13 @@ def test_neighbouring_cells_never_touch(cells: tuple[str, str]) -> None:
     assert max(end for _, end in left) <= column + 1e-6
 
 
+def test_several_latin_lines_of_a_ragged_cell_begin_one_under_the_other_at_the_head_of_their_column() -> None:
+    """At the far side they would stand beside the next column's words."""
+    (cell,) = set_block(Table(((plain("שם"), plain(ENGLISH.strip())),))).parts[0].cells[1:]
+    assert len(cell) > 2 and len({line.indent for line in cell}) == 1
+    assert min(from_right(line, MEASURE / 2)[0] for line in cell) == pytest.approx(0)
+
+
 def test_the_head_of_a_table_is_told_by_its_weight() -> None:
     head, row = set_block(Table(((plain("שם"), plain("שנה")), (plain("פרסונה"), plain("1966"))))).parts
     strong = [[piece.strong for line in cell for piece in line.pieces] for cell in (*head.cells, *row.cells)]
