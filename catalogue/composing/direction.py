@@ -8,6 +8,7 @@ What an author does not type and UAX #9 cannot know:
   ”Mamma Mia!”), while the quotation marks and the year behind them are the sentence's: LRM inside
   the marks, RLM outside. Without, rule W7 draws ``(1966)`` after ”Persona” into the title's run;
 * a quotation among Latin words (“…”) closes where they do: LRM behind its mark;
+* the sign that ends a Latin phrase in brackets, (Who’s Afraid?), is the phrase's: LRM behind it;
 * a number goes with its Hebrew unit, not with the Latin words before it (Godard, 1960, 35 מ״מ): RLM.
 """
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from catalogue.composing.islands import find_islands, find_numbers
 from catalogue.composing.punctuation.addresses import find_addresses
 from catalogue.composing.punctuation.changes import Stretch
+from catalogue.model.prose import CALL
 
 LRI, PDI = "\u2066", "\u2069"
 LRM, RLM = "\u200e", "\u200f"
@@ -43,8 +45,7 @@ _QUOTED = re.compile(
 """Words without a Hebrew letter between the marks of the Hebrew sentence."""
 
 _LATIN_QUOTED = re.compile(f"“{_BARE}+”|‘{_APOSTROPHES}’(?!\\w)")
-
-
+_ENDED = re.compile(f"[(\\[][A-Za-z](?![()\\[\\]])(?:(?![()\\[\\]]){_BARE})*?[.?!…]+(?={CALL}*[)\\]])")
 _MEASURED = re.compile(
     r"(?<![\w.,:/×–\u2060-])\d(?:[\d.:/×–\u2060¼-¾]|,(?=\d)|[ \u00a0](?=×)|(?<=×)[ \u00a0])*\u00a0(?=[א-ת₪])"
 )
@@ -61,6 +62,7 @@ def find_controls(text: str) -> tuple[Control, ...]:
         if (start, end) not in closed:
             found += ((start, LRM), (end, LRM))
     found += ((start, RLM) for start, _ in _spans(_MEASURED, text))
+    found += ((end, LRM) for _, end in _spans(_ENDED, text))
     for start, end in _quoted(text):
         found += ((start, RLM), (start + 1, LRM), (end - 1, LRM), (end, RLM))
     return tuple(sorted(found, key=lambda mark: (mark[0], _NESTED.index(mark[1]))))

@@ -42,7 +42,10 @@ class Fragment:
     cells: tuple[tuple[Line, ...], ...] = ()
     """The cells of a table row, each its lines."""
     home: int = RTL
-    """The level of the text it belongs to: 1 right-to-left, 0 left-to-right; a label stands on that side."""
+    """The level of the text it belongs to: 1 right-to-left, 0 left-to-right.
+
+    A label, a table's first column and a picture narrower than the text stand on that side.
+    """
     height: float = 0.0
     """From its first line to its last, white above it left out."""
 

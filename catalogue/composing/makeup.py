@@ -19,6 +19,9 @@ from catalogue.composing.strips import FORBIDDEN
 _FOLLOWED = 8
 """Ways that are followed on from page to page: it bounds the search."""
 
+_TALL = 4
+"""Grid lines: a picture or a row higher than these makes the hole above it, whatever a page does."""
+
 _ENDS = 4
 """Ends of a page of a kind that are weighed."""
 
@@ -146,15 +149,17 @@ def _planned(
 
 def _plan(column: Column, start: int, reach: Reach, filled: Filled, turned: Turned | None) -> Planned:
     slack = int((column.height - reach.body - filled.height + 1e-6) // column.design.grid)
-    ends = reach.end == column.end
+    ends, tall = reach.end == column.end, False
     flaw = _few(column, start, reach, filled)
-    if not (ends and not filled.carried):
-        flaw += (40.0 if filled.placed else 60.0) * slack * slack
     if not ends:
         below = next(strip for at, _ in column.walk(reach.end) if not (strip := column.strips[at]).white)
+        tall = below.height > _TALL * column.design.grid
         flaw += below.penalty + (300.0 if column.strips[reach.last].unfinished else 0.0)
+    if not (ends and not filled.carried):
+        hole = min(slack, _TALL) if tall else slack
+        flaw += (40.0 if filled.placed else 60.0) * hole * hole
     cost = 10.0 + flaw + _divided(column, filled) + (turned.turn.price if turned else 0.0)
-    short = 0 if filled.placed or ends else slack
+    short = 0 if filled.placed or ends or tall else slack
     return Planned(start, reach.end, filled, cost, flaw, short, turned)
 
 
@@ -181,10 +186,14 @@ def _divided(column: Column, filled: Filled) -> float:
 
 
 def _notes_alone(column: Column, start: int, carried: tuple[Rest, ...]) -> Planned:
-    """A page without text: worse while there is text to come, but never good."""
+    """A page without text: worse while there is text to come, but never good, worst if nearly empty.
+
+    Three last lines of text over them look better than a few lines of notes at the foot of a white page.
+    """
     filled = fill(carried, (), column.height, column.design.notes, column.leading)
     assert filled is not None, "a page has room for one line of a note"
     flaw = 150.0 if start == column.end else 600.0
+    flaw += 900.0 * (1 - filled.height / column.height)
     return Planned(start, start, filled, 10.0 + flaw + _divided(column, filled), flaw)
 
 

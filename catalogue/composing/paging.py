@@ -95,6 +95,7 @@ def _fragment(number: int, block: SetBlock, start: int, end: int, white: float) 
                 at == 0,
                 ends,
                 cells=cells,
+                home=block.home,
                 height=height,
             )
         return

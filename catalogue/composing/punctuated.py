@@ -16,6 +16,7 @@ from catalogue.diagnostics import Diagnostic, Location, Report, error, warning
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.book import Book, HouseStyle, Part, Waiver
 from catalogue.model.edition import Edition, Imprint
+from catalogue.model.figures import Asset
 from catalogue.model.names import Credit, Person
 from catalogue.model.notes import Note
 from catalogue.model.prose import Mark, Prose, plain
@@ -154,7 +155,7 @@ class _Hand:
         return corrected
 
     def section(self, section: Essay | Film) -> Essay | Film:
-        """Titles, text, notes, captions."""
+        """Titles, text, notes, captions, and whom the pictures are owed to."""
         figures = tuple(
             replace(one, caption=self.prose(one.caption) if one.caption else None) for one in section.figures
         )
@@ -163,12 +164,18 @@ class _Hand:
             "notes": tuple(map(self._one_note, section.notes)),
             "credits": self.credits(section.credits, section.location),
             "figures": figures,
+            "assets": tuple(map(self._asset, section.assets)),
         }
         if isinstance(section, Film):
             titles = tuple(map(self._title, section.titles))
             return replace(section, titles=titles, **self._facts(section), **shared)  # type: ignore[arg-type]
         title = self._title(section.title) if section.title else None
         return replace(section, title=title, **shared)  # type: ignore[arg-type]
+
+    def _asset(self, asset: Asset) -> Asset:
+        """Whom a picture is owed to; its place in the source stays that of its file's name."""
+        credit, rights = self.texts((asset.credit, asset.rights), asset.location)
+        return replace(asset, credit=credit, rights=rights)
 
     def _facts(self, film: Film) -> dict[str, object]:
         """Country, running time, and what is known of the copy."""

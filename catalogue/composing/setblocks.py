@@ -14,11 +14,11 @@ from catalogue.composing.numerals import hebrew_numeral
 from catalogue.composing.paragraphs import SetParagraph, Setting, compose_paragraph
 from catalogue.model.blocks import Block, Heading, Listing, Paragraph, Placing, Quotation, Table
 from catalogue.model.design import Align, Design, TextStyle
-from catalogue.model.figures import Asset, Figure
-from catalogue.model.prose import Prose
+from catalogue.model.figures import Asset, Figure, printed_under
+from catalogue.model.prose import Mark, Prose, Span
 
 _ABOVE = 3
-"""Grid lines that the tallest picture leaves on its page, for a heading over it and white around that."""
+"""Grid lines that the tallest picture leaves on its page: a paragraph's last two or a heading, and white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class SetBlock:
     paragraph: SetParagraph | None = None
     """What it was made from, for setting it a line longer or shorter."""
     home: int = RTL
-    """The level of the text it belongs to: a label stands on that side."""
+    """The level of the text it belongs to: labels, first columns and narrow pictures stand on that side."""
 
     def set_otherwise(self) -> Iterator[tuple[float, SetBlock]]:
         """Running text of three lines and more in a line less and a line more, where its limits allow it.
@@ -123,13 +123,17 @@ class Typesetter:
                     yield from self._quotation(paragraphs)
                 case Listing(items, ordered, start):
                     for number, prose in enumerate(items, start):
-                        label = f"{hebrew_numeral(number, marks=False)}." if ordered else "\u2013"
+                        label = self._ordinal(number) if ordered else "\u2013"
                         yield self.text("item", prose, "item", label=label)
                 case Table(rows):
                     yield self._table(rows)
                 case Placing(figure_id):
                     yield self.figure(figures[figure_id], assets[figures[figure_id].asset])
             after_paragraph = isinstance(block, Paragraph)
+
+    def _ordinal(self, number: int) -> str:
+        """A list's label: letters in text read from the right (the Academy's א. ב.), else digits."""
+        return f"{hebrew_numeral(number, marks=False) if self.setting.home == RTL else number}."
 
     def _quotation(self, paragraphs: Sequence[Prose]) -> Iterator[SetBlock]:
         """White stands above and below the whole quotation, not between its paragraphs."""
@@ -141,37 +145,45 @@ class Typesetter:
     def figure(self, figure: Figure, asset: Asset) -> SetBlock:
         """A picture, its caption under it, in whole grid lines: across the measure, or as a page has room."""
         style = self.design.style("caption")
-        lines: tuple[Line, ...] = ()
-        if figure.caption:
-            lines = self._lines(figure.caption, style, self.design.page.measure)
+        lines = self.caption(figure, asset)
         shape = aspect(figure, asset)
         width = min(self.design.page.measure, self._tallest(style, lines) / shape)
         height = width * shape
         placed = PlacedFigure(figure, asset, width, height)
         whole = self._on_grid(height + style.before + len(lines) * style.leading)
         part = Part(whole, lines)
-        grid = self.design.grid
-        return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True)
+        grid, home = self.design.grid, self.setting.home
+        return SetBlock("figure", style, 1, (part,), grid, grid, figure=placed, together=True, home=home)
+
+    def caption(self, figure: Figure, asset: Asset) -> tuple[Line, ...]:
+        """The lines under a picture, across the measure."""
+        style, measure = self.design.style("caption"), self.design.page.measure
+        under = printed_under(figure, asset)
+        return tuple(line for prose in under for line in self._lines(prose, style, measure))
 
     def _tallest(self, style: TextStyle, lines: Sequence[Line]) -> float:
         """The height (pt) that a caption and the first lines of its notes leave a picture on a page."""
         design = self.design
         notes = sum(len(line.calls) for line in lines)
-        needed = area_height(notes, notes, design.notes, design.style("note").leading)
-        needed += style.before + len(lines) * style.leading
-        return max(design.grid, (design.page.lines - _ABOVE) * design.grid - needed)
+        area = self._on_grid(area_height(notes, notes, design.notes, design.style("note").leading))
+        under = style.before + len(lines) * style.leading
+        return max(design.grid, (design.page.lines - _ABOVE) * design.grid - area - under)
 
     def _table(self, rows: Sequence[Sequence[Prose]]) -> SetBlock:
-        """Columns of equal width, the style's `end` between them; a row is as high as its longest cell."""
+        """Columns of equal width, the style's `end` between them; a row is as high as its longest cell.
+
+        The head is told from the rows by its weight.
+        """
         style = self.design.style("table")
         columns = max(len(row) for row in rows)
         width = self.design.page.measure / columns
         parts = []
-        for row in rows:
+        for row in (tuple(map(_stressed, rows[0])), *rows[1:]):
             cells = tuple(self._lines(cell, style, width) for cell in row)
             height = max((len(cell) for cell in cells), default=0) * style.leading
             parts.append(Part(height, (), cells))
-        return SetBlock("table", style, 1, tuple(parts), style.before, style.after)
+        home = self.setting.home
+        return SetBlock("table", style, 1, tuple(parts), style.before, style.after, home=home)
 
     def _lines(self, prose: Prose, style: TextStyle, width: float) -> tuple[Line, ...]:
         return self._placed(compose_paragraph(prose, style, width, self.setting), style, width)
@@ -181,17 +193,25 @@ class Typesetter:
 
         A title, a list item or a cell in the other script stands at the head of
         its column, beside its label; several lines of it are a block of their
-        own, which keeps clear of the label all the same.
+        own, which keeps clear of the label all the same, and if it is ragged
+        begins where its longest line ends at the head of the column.
         """
+        lines = paragraph.lines
         if paragraph.base == self.setting.home or style.align is Align.CENTRE:
-            return paragraph.lines
-        if len(paragraph.lines) == 1 or style.keep or style.align is Align.BALANCE:
-            return tuple(replace(line, indent=width - style.start - line.width) for line in paragraph.lines)
+            return lines
+        if len(lines) == 1 or style.keep or style.align is Align.BALANCE:
+            return tuple(replace(line, indent=width - style.start - line.width) for line in lines)
         aside = style.end - style.start
-        return tuple(replace(line, indent=line.indent + aside) for line in paragraph.lines)
+        if style.align is Align.START:
+            aside = width - style.start - max((line.indent + line.width for line in lines), default=0.0)
+        return tuple(replace(line, indent=line.indent + aside) for line in lines)
 
     def _on_grid(self, height: float) -> float:
         return math.ceil(height / self.design.grid - 1e-6) * self.design.grid
+
+
+def _stressed(prose: Prose) -> Prose:
+    return replace(prose, spans=tuple(sorted((Span(0, len(prose.text), Mark.STRONG), *prose.spans))))
 
 
 def aspect(figure: Figure, asset: Asset) -> float:

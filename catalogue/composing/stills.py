@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.composing.document import Fragment, NoteSlice, PlacedFigure
+from catalogue.composing.lines import Line
 from catalogue.composing.notearea import Filled, Rest, area_height, fill
-from catalogue.composing.setblocks import SetBlock, Typesetter, aspect
+from catalogue.composing.setblocks import Typesetter, aspect
 from catalogue.composing.setnotes import SetNote
 from catalogue.model.design import MM, Design
 from catalogue.model.figures import Asset, Figure
@@ -38,12 +39,12 @@ def set_still(
     Where the caption's notes need room the picture is smaller, down to half its height.
     """
     design = typesetter.design
-    caption = typesetter.text("caption", figure.caption, "caption") if figure.caption else None
-    called = [note for part in caption.parts for note in part.notes] if caption else []
+    caption = typesetter.caption(figure, asset)
+    called = [note for line in caption for note in line.calls]
     own = [Rest(name, 0, len(notes[name].lines)) for name in called]
     placed = _placed(figure, asset, design, _most(own, caption, design))
     top = _below(placed, design)
-    height = sum(part.height for part in caption.parts) if caption else 0.0
+    height = len(caption) * design.style("caption").leading
     room = design.page.lines * design.grid - top - height
     filled = fill((), own, room, design.notes, design.style("note").leading) or Filled((), tuple(own), 0.0)
     slices = (notes[one.id].slice(one.start, one.end) for one in filled.placed)
@@ -51,13 +52,12 @@ def set_still(
     return StillPage(placed, fragments, tuple(slices), filled.carried)
 
 
-def _most(own: Iterable[Rest], caption: SetBlock | None, design: Design) -> float:
+def _most(own: Iterable[Rest], caption: Sequence[Line], design: Design) -> float:
     """The height the picture may have (pt), bleed left out, so that its notes have their place."""
     whole = design.page.head * MM + design.page.lines * design.grid
     counts = [rest.left for rest in own]
     needed = area_height(sum(counts), len(counts), design.notes, design.style("note").leading)
-    lines = len(caption.parts) if caption else 0
-    needed += (lines + 2) * design.grid
+    needed += (len(caption) + 2) * design.grid
     return max(_LEAST * whole, min(_SHARE * whole, whole - needed))
 
 
@@ -81,6 +81,5 @@ def bleeds(placed: PlacedFigure, design: Design) -> bool:
     return placed.width > design.page.width * MM
 
 
-def _fragment(caption: SetBlock, top: float, height: float) -> Fragment:
-    lines = tuple(line for part in caption.parts for line in part.lines)
-    return Fragment(0, "caption", caption.style.name, caption.base, lines, top, height=height)
+def _fragment(caption: tuple[Line, ...], top: float, height: float) -> Fragment:
+    return Fragment(0, "caption", "caption", caption[0].base, caption, top, height=height)

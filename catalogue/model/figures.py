@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.diagnostics import Location
-from catalogue.model.prose import Prose
+from catalogue.model.prose import Prose, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,13 @@ class Figure:
     caption: Prose | None = None
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
     location: Location = field(default=Location(), compare=False)
+
+
+def printed_under(figure: Figure, asset: Asset) -> tuple[Prose, ...]:
+    """What stands under a picture, each a paragraph: its caption, who took or lent it, and whose it is.
+
+    A paragraph each, because UAX #9 would run two Latin ones together from left to right.
+    """
+    caption = (figure.caption,) if figure.caption else ()
+    owed = (plain(words, asset.location) for words in (asset.credit, asset.rights) if words)
+    return (*caption, *owed)

@@ -54,6 +54,7 @@ class Plate:
 
     style: str
     parameters: tuple[tuple[str, str], ...] = ()
+    location: Location = field(default=Location(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

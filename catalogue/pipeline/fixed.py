@@ -7,11 +7,11 @@ and the drawing would put another picture under that name.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, error
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Location, Report, error
 
 if TYPE_CHECKING:
     from catalogue.press import PressProfile
@@ -46,10 +46,19 @@ class Inked:
     profile: PressProfile
 
     def __call__(self) -> bytes:
-        """The picture, made when it is asked for."""
+        """The picture, made when it is asked for.
+
+        Raises CatalogueError (CONTENT): CAT-P88, saying of which file, when it is no whole picture.
+        """
         from catalogue.press import press_image
 
-        return press_image(self.picture(), self.size, self.profile)
+        data = self.picture()
+        try:
+            return press_image(data, self.size, self.profile)
+        except CatalogueError as refusal:
+            place = Location(self.picture.path.as_posix())
+            found = (replace(one, location=place) for one in refusal.report)
+            raise CatalogueError(Report.of(found), refusal.exit_code) from refusal
 
     @property
     def digest(self) -> str:

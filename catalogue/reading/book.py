@@ -13,7 +13,7 @@ from catalogue.model.sections import Section
 from catalogue.reading.blocks import read_line
 from catalogue.reading.folder import Folder, open_folder
 from catalogue.reading.notes import refuse_calls
-from catalogue.reading.ordering import left_over, read_order
+from catalogue.reading.ordering import left_over, look_over, read_order
 from catalogue.reading.print_run import read_print_run
 from catalogue.reading.registers import Known, check_id, read_facts, read_known, read_waivers
 from catalogue.reading.schema import BookFacts, StyleFacts
@@ -44,9 +44,10 @@ def read_folder(folder: Folder) -> Read:
     """Read a folder that is already in memory."""
     found = list(folder.problems)
     facts = read_facts(folder, "book.yaml", BookFacts, found, required=True).facts
-    known = read_known(folder, (facts.notes if facts else None) or {}, found)
+    known = read_known(folder, (facts.notes or {}) if facts else None, found)
     waivers = read_waivers(folder, found)
     if facts is None:
+        look_over(folder, known, found)
         return Read(None, Report.of(found))
     order = read_order(folder, facts.order, known, found)
     book = _book(folder, facts, known, order, waivers, found)
@@ -79,7 +80,7 @@ def _book(
         imprint=Imprint(**facts.imprint.model_dump()),
         print_run=read_print_run(folder, facts.print, found),
         style=_style(facts.style),
-        series=known.series,
+        series=known.series or (),
         credits=read_credits(facts.credits, known, found),
         people=tuple((known.people or {}).values()),
         sources=tuple((known.works or {}).values()),

@@ -80,6 +80,12 @@ def _digest(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    if not re.fullmatch(r"CAT-[A-Z][0-9]{2}", value):
+        raise PydanticCustomError("wrong", "write the code of a finding, as CAT-E02")
+    return value
+
+
 def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if not values:
         raise PydanticCustomError("wrong", "it needs at least one entry")
@@ -110,3 +116,4 @@ Fractions = Annotated[tuple[Fraction, Fraction, Fraction, Fraction], BeforeValid
 Date = Annotated[Plain, AfterValidator(_date)]
 Isbn = Annotated[Plain, AfterValidator(_isbn)]
 Digest = Annotated[Plain, AfterValidator(_digest)]
+Code = Annotated[Plain, AfterValidator(_code)]

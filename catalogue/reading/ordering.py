@@ -42,6 +42,13 @@ def read_order(
     return tuple(order)
 
 
+def look_over(folder: Folder, known: Known, found: list[Diagnostic]) -> None:
+    """Read what lies in the folder for its problems alone: without book.yaml nobody knows what is printed."""
+    for entry in _sections(folder):
+        kind, _, slug = entry.partition("/")
+        (read_essay if kind == "essays" else read_film)(folder, slug, known, found)
+
+
 def _entry(folder: Folder, entry: Scalar, known: Known, found: list[Diagnostic]) -> Part | Section | None:
     if entry.text in set(Part):
         return Part(entry.text)

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Diagnostic, Location
 from catalogue.model.figures import Asset, Figure
@@ -20,6 +21,9 @@ from catalogue.reading.folder import Folder
 from catalogue.reading.scalars import Scalar
 from catalogue.reading.schema import StillFacts
 from catalogue.reading.written import written_scalar
+
+if TYPE_CHECKING:
+    from PIL import ImageFile
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
@@ -99,14 +103,45 @@ def _identity(section: str, path: str) -> str:
     return f"{section}-{stem}"
 
 
+_ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+"""The marker EOI (ISO 10918-1, B.1.1.3) and the last chunk (PNG 1.2, 4.1.4)."""
+
+_TAIL = 4096
+"""Bytes at the end of a file among which its end is looked for: some cameras write more behind it."""
+
+
+def _has_its_end(path: Path, kind: str) -> bool:
+    """Whether a copy was not broken off half-way, as far as can be told without reading all of it."""
+    with path.open("rb") as file:
+        file.seek(0, 2)
+        file.seek(max(0, file.tell() - _TAIL))
+        return _ENDS.get(kind, b"") in file.read()
+
+
+def _read_to_its_end(image: ImageFile.ImageFile) -> None:
+    """Raises OSError where it breaks off, though WeasyPrint tells Pillow to let that pass."""
+    from PIL import ImageFile
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
 def _pixels(path: Path, place: Location, shown: str, found: list[Diagnostic]) -> tuple[int, int]:
-    """Width and height from the picture's head; Pillow is loaded only where there are pictures."""
+    """Width and height from the picture's head; Pillow is loaded only where there are pictures.
+
+    One that seems to be cut short is read to the end, to be sure.
+    """
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")  # what is wrong is found; a bomb, and a head that lies, at press
             with Image.open(path, formats=("JPEG", "PNG", "TIFF")) as image:
+                if not _has_its_end(path, image.format or ""):
+                    _read_to_its_end(image)
                 return image.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as reason:
         words = str(reason).partition(":")[0].replace(str(path), shown) or type(reason).__name__

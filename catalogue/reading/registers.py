@@ -40,7 +40,7 @@ class Known:
 
     people: Mapping[str, Person] | None
     works: Mapping[str, Work] | None
-    series: tuple[Series, ...]
+    series: tuple[Series, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,18 @@ def _typed(source: Source, shape: type[T], required: bool) -> tuple[Typed[T], tu
     return typed, tuple(found)
 
 
-def read_known(folder: Folder, notes: Mapping[str, SeriesFacts], found: list[Diagnostic]) -> Known:
-    """People and works by their ids, and the note series, of which there is always a main one."""
+def read_known(folder: Folder, notes: Mapping[str, SeriesFacts] | None, found: list[Diagnostic]) -> Known:
+    """People and works by their ids, and the note series; `notes` is None where book.yaml cannot be read."""
+    series = None if notes is None else _series(notes)
+    return Known(_people(folder, found), _works(folder, found), series)
+
+
+def _series(notes: Mapping[str, SeriesFacts]) -> tuple[Series, ...]:
+    """Of which there is always a main one."""
     series = [Series(name, one.marks, one.restart, one.reorder) for name, one in notes.items()]
     if MAIN not in notes:
         series.insert(0, Series())
-    return Known(_people(folder, found), _works(folder, found), tuple(series))
+    return tuple(series)
 
 
 def read_waivers(folder: Folder, found: list[Diagnostic]) -> tuple[Waiver, ...]:

@@ -101,7 +101,7 @@ def parse_yaml(
             if not builder.take(event):
                 return None
     except yaml.YAMLError as problem:
-        found.append(_syntax(source, first, problem))
+        found.append(_syntax(source, first, last, problem))
         return None
     return builder.root
 
@@ -192,9 +192,14 @@ def _index(mark: Any) -> int:
     return int(mark.index) if mark else 0
 
 
-def _syntax(source: Source, first: int, problem: yaml.YAMLError) -> Diagnostic:
-    """The parser's complaint at the parser's place."""
-    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+def _syntax(source: Source, first: int, last: int | None, problem: yaml.YAMLError) -> Diagnostic:
+    """The parser's complaint at the parser's place; what is never closed, where it was opened."""
+    mark = getattr(problem, "problem_mark", None)
     words = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "it cannot be parsed"
+    opened, within = getattr(problem, "context_mark", None), getattr(problem, "context", None) or ""
+    at_the_end = mark and mark.index >= len(source.text[first:last].rstrip())
+    if opened and at_the_end and ("flow" in within or "quoted" in within):
+        mark, words = opened, "what begins here is never closed"
+    mark = mark or opened
     offset = first + (mark.index if mark else getattr(problem, "position", 0) or 0)
     return YAML_SYNTAX.at(source.location(min(offset, len(source.text))), problem=words)

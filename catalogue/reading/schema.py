@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from catalogue.model.notes import MarkStyle, Restart
 from catalogue.model.sections import TitleKind
 from catalogue.reading.fields import (
     AT_LEAST_ONE,
+    Code,
     Date,
     Digest,
     Facts,
@@ -143,7 +144,7 @@ class SourceFacts(Facts):
 class WaiverFacts(Facts):
     """One entry of waivers.yaml."""
 
-    rule: Annotated[Plain, Field(pattern=r"^CAT-[A-Z][0-9]{2}$")]
+    rule: Code
     place: Words
     reason: Plain
 
@@ -184,7 +185,7 @@ class CopyFacts(Facts):
 class PlateFacts(Facts):
     """The typographic plate of a film without a still."""
 
-    style: Plain
+    style: Words
     parameters: dict[str, Plain] | None = None
 
 

@@ -14,7 +14,7 @@ from catalogue.model.sections import Copy, Essay, Film, Plate, Section, Title
 from catalogue.reading.blocks import NoteText, read_line, read_text
 from catalogue.reading.checking import checked, near
 from catalogue.reading.findings.facts import CREDITED_AS_UNEVEN, UNKNOWN_PERSON, UNKNOWN_ROLE, UNKNOWN_SOURCE
-from catalogue.reading.findings.files import TEXT_MISSING
+from catalogue.reading.findings.files import ESSAY_BARE, TEXT_MISSING
 from catalogue.reading.findings.notes import NOTE_SERIES
 from catalogue.reading.findings.pictures import FIGURE_DOUBLED, UNKNOWN_FIGURE
 from catalogue.reading.findings.prose import HEAD_MISSING
@@ -24,7 +24,7 @@ from catalogue.reading.pictures import Pictures, read_pictures
 from catalogue.reading.registers import Known, read_facts, read_source
 from catalogue.reading.relators import RELATORS
 from catalogue.reading.scalars import Scalar, parse_yaml
-from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts, MakerFacts
+from catalogue.reading.schema import CreditFacts, EssayFacts, FilmFacts, MakerFacts, PlateFacts
 from catalogue.reading.written import written_file, written_scalar
 
 _HEAD = re.compile(r"---[ ]*\n(?P<facts>(?:.*\n)*?)---[ ]*(?:\n|$)")
@@ -44,7 +44,6 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
     calls = _maker_calls(facts.credits)
     opening = [title.prose for title in titles]
     texts = [*opening, *calls, *proses(blocks), *_captions(pictures)]
-    plate = Plate(facts.plate.style, tuple((facts.plate.parameters or {}).items())) if facts.plate else None
     film = Film(
         id=slug,
         titles=titles,
@@ -57,7 +56,7 @@ def read_film(folder: Folder, slug: str, known: Known, found: list[Diagnostic]) 
         copy=_copy(facts),
         figures=pictures.figures,
         assets=pictures.assets,
-        plate=plate,
+        plate=_plate(facts.plate) if facts.plate else None,
         location=folder.location(f"{home}/film.yaml", 1, 1),
     )
     _check_references(film, texts, known, found)
@@ -80,6 +79,8 @@ def read_essay(folder: Folder, slug: str, known: Known, found: list[Diagnostic])
     if facts is None:
         return None
     pictures = read_pictures(folder, "essays", slug, facts.stills, False, found)
+    if not blocks and not pictures.figures:
+        found.append(ESSAY_BARE.at(source.location(0)))
     running = _running(facts, found)
     title = Title(_line(facts.title, found), running=running) if facts.title else None
     opening = [one for one in (title.prose if title else None, running) if one]
@@ -125,6 +126,10 @@ def _line(scalar: Scalar, found: list[Diagnostic]) -> Prose:
 
 def _captions(pictures: Pictures) -> list[Prose]:
     return [figure.caption for figure in pictures.figures if figure.caption]
+
+
+def _plate(facts: PlateFacts) -> Plate:
+    return Plate(facts.style.text, tuple((facts.parameters or {}).items()), facts.style.location)
 
 
 def _copy(facts: FilmFacts) -> Copy:
@@ -197,9 +202,9 @@ def _check_references(
 ) -> None:
     """Note series and cited works that nobody declared, and citations outside the notes."""
     refuse_citations(texts, found)
-    names = {series.id for series in known.series}
+    names = None if known.series is None else {series.id for series in known.series}
     for note in section.notes:
-        if note.series not in names:
+        if names is not None and note.series not in names:
             hint = near(note.series, names)
             found.append(NOTE_SERIES.at(note.location, hint=hint, series=note.series))
     for prose in (one for note in section.notes for one in note.paragraphs):

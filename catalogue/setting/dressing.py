@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from catalogue.composing.document import Document, Page, PlacedFigure
 from catalogue.composing.parts import makers, without_calls
+from catalogue.diagnostics import CatalogueError, Report
 from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.model.figures import Asset
+from catalogue.model.sections import Plate
 from catalogue.setting.fonts import Faces, font_face_css
 from catalogue.setting.html import Dressing
 from catalogue.setting.outlines import Outline, draw_text
@@ -63,12 +67,25 @@ def _plates(book: Book, design: Design, shaper: Shaper, kept: Kept) -> Callable[
         style = page.plate.style if page.plate else named.get(_COVER, _COVER)
         parameters = dict(page.plate.parameters) if page.plate else {}
         said = words[page.section]
-        return kept.plate(
-            (style, said, sheet, press, screen, parameters),
-            lambda: draw_plate(style, said, sheet, press, outline, parameters, screen),
-        )
+        with _placed(page.plate):
+            return kept.plate(
+                (style, said, sheet, press, screen, parameters),
+                lambda: draw_plate(style, said, sheet, press, outline, parameters, screen),
+            )
 
     return plate
+
+
+@contextmanager
+def _placed(plate: Plate | None) -> Iterator[None]:
+    """What is wrong with a plate is said where film.yaml asks for it."""
+    try:
+        yield
+    except CatalogueError as refusal:
+        if plate is None:
+            raise
+        found = (replace(one, location=plate.location) for one in refusal.report)
+        raise CatalogueError(Report.of(found), refusal.exit_code) from refusal
 
 
 def _words(book: Book) -> Mapping[str, Words]:

@@ -113,7 +113,7 @@ def _figures(document: Document, design: Design, resolutions: Mapping[str, int])
             top += fragment.space / MM
             if fragment.figure:
                 width = fragment.figure.width / MM
-                start = left + design.page.measure / MM - width
+                start = left + (design.page.measure / MM - width if fragment.home else 0.0)
                 box = [start, top, width, fragment.figure.height / MM]
                 found.append(_figure(fragment.figure.figure.id, page.number, box, resolutions))
             top += fragment.height / MM

@@ -60,12 +60,16 @@ class PagePress:
         return Typeset(pdf, len(document.pages), found + stopped)
 
     def lend(self, page: LoosePage, files: Mapping[str, Fetch], faces: Faces) -> DrawnPage | None:
-        """One page, painted, for a book to be gathered from; None when it cannot stand in another."""
+        """One page, painted, for a book to be gathered from; None when it cannot stand in another.
+
+        Raises CatalogueError (CONTENT) for a file that is refused.
+        """
         weasyprint_patch.apply()
         fetcher = Files(files)
         with listening() as messages:
             ready = self._ready(page.css, faces.digest, fetcher)
             document = self._laid_out(page.head + page.body, ready, fetcher)
+            fetcher.raise_refused()
             if len(document.pages) != 1:
                 return None
             try:

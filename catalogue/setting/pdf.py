@@ -10,7 +10,7 @@ from typing import Any
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from catalogue.diagnostics import Diagnostic, Report, error
+from catalogue.diagnostics import CatalogueError, Diagnostic, ExitCode, Report, error
 from catalogue.setting import weasyprint_patch
 from catalogue.setting.fonts import Face
 from catalogue.setting.inkless import naming_rules
@@ -30,13 +30,25 @@ class Files(URLFetcher):
     def __init__(self, files: Mapping[str, Fetch]) -> None:
         super().__init__()
         self._files = files
+        self._refused: list[Diagnostic] = []
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """The file of that address. Raises ValueError for any other."""
         name = url.removeprefix(BASE)
         if name == url or name not in self._files:
             raise ValueError(f"not a file of this booklet: {url}")
-        return URLFetcherResponse(url, self._files[name]())
+        try:
+            return URLFetcherResponse(url, self._files[name]())
+        except CatalogueError as refusal:
+            self._refused += refusal.report
+            raise
+
+    def raise_refused(self) -> None:
+        """Say what could not be served: WeasyPrint goes on without it, and may stumble over its place.
+
+        Raises CatalogueError (CONTENT).
+        """
+        Report.of(self._refused).raise_errors(ExitCode.CONTENT)
 
 
 class _Listener(logging.Handler):
@@ -57,12 +69,15 @@ def typeset(html: str, files: Mapping[str, Fetch], faces: Iterable[Face] = ()) -
 
     A message of WeasyPrint's is an error of ours (CAT-L02): it drops what it
     does not understand and goes on, and the page would lack it. Raises CatalogueError
-    (CAT-L07, LAYOUT) for a rule that it cannot draw in inks.
+    for a rule that it cannot draw in inks (CAT-L07, LAYOUT) and for a file that is
+    refused (CONTENT).
     """
     weasyprint_patch.apply()
     with listening() as messages:
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=Files(files))
+        fetcher = Files(files)
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         document = source.render(pdf_tags=True)
+        fetcher.raise_refused()
         document.fonts = LegibleFonts(faces)
         with naming_rules(document):
             pdf = document.write_pdf(**OPTIONS)

@@ -40,14 +40,14 @@ def placed_lines(page: Page, design: Design) -> Iterator[PlacedLine]:
 
 
 def _placed_fragment(fragment: Fragment, design: Design, left: float, top: float) -> Iterator[PlacedLine]:
-    """The lines of a block, a caption's under its picture; the cells of a row from the right."""
+    """The lines of a block, a caption's under its picture; the cells of a row from where its text begins."""
     style, measure = design.style(fragment.style), design.page.measure
     if fragment.figure:
         top += fragment.figure.height + style.before
     column = measure / len(fragment.cells) if fragment.cells else measure
-    stacks = enumerate(fragment.cells or (fragment.lines,), 1)
-    for number, lines in stacks:
-        edge = left + (measure - number * column) / MM
+    cells = fragment.cells or (fragment.lines,)
+    for number, lines in enumerate(cells):
+        edge = left + (len(cells) - 1 - number if fragment.home else number) * column / MM
         for at, line in enumerate(lines):
             box = _box(line, edge, top + at * style.leading, style.leading, column)
             yield PlacedLine(fragment.kind, fragment.style, line, box)

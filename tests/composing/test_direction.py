@@ -8,6 +8,7 @@ from bidi import get_display
 from catalogue.composing.direction import LRI, LRM, PDI, RLM, find_controls
 from catalogue.composing.levels import resolve, visual_order
 from catalogue.composing.punctuation import bind, normalise
+from catalogue.model.prose import CALL
 
 SEEN = [
     # Words quoted in Latin are Latin to their last sign; their marks, and a year behind, are the sentence's.
@@ -22,6 +23,10 @@ SEEN = [
     ('"Persona", "Vertigo", "Psycho" הוצגו', "וגצוה ”Psycho” ,”Vertigo” ,”Persona”"),
     ('הסרט "1984" (1984)', ")1984( ”1984” טרסה"),
     ('"סלופ", Slop, "בוץ" כאן', "ןאכ ”ץוב” ,Slop ,”פולס”"),
+    # The sign that ends a Latin phrase in brackets is the phrase's.
+    ("המחזה (Who's Afraid?) עלה", "הלע )Who’s Afraid?( הזחמה"),
+    ("ראו (pp. 12-15, ed.) כאן", "ןאכ )pp.\u00a012–15, ed.( ואר"),
+    ("הסרט (E.T.) כאן (ראו Help!) שוב (Help)!", "!)Help( בוש )!Help ואר( ןאכ )E.T.( טרסה"),
     # A quotation among Latin words closes where they end.
     ('ראו Mulvey, "Visual Pleasure".', ".Mulvey, “Visual Pleasure” ואר"),
     ("שנות ה-80 של the Beatles' John", "the Beatles’ John לש 80־ה תונש"),
@@ -52,6 +57,12 @@ def test_what_an_eye_sees(typed: str, seen: str) -> None:
     text = bind(normalise(typed).text).text
     levels = resolve(text, 1, find_controls(text))
     assert "".join(text[at] for at in visual_order(levels)).replace("\u2060", "") == seen
+
+
+def test_a_note_call_behind_the_last_sign_is_the_sentences() -> None:
+    text = f"המחזה (Help!{CALL}) עלה"
+    levels = resolve(text, 1, find_controls(text))
+    assert "".join(text[at] for at in visual_order(levels)) == f"הלע ){CALL}Help!( הזחמה"
 
 
 @pytest.mark.parametrize(("typed", "seen"), SEEN)

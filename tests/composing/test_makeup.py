@@ -105,6 +105,14 @@ def test_a_note_longer_than_the_text_ends_on_pages_of_its_own() -> None:
     assert pages[-1].filled.carried == ()
 
 
+def test_a_few_lines_of_a_note_do_not_stand_alone_on_a_white_page() -> None:
+    """The last lines of the text go with them, or make room for them."""
+    strips = text(17, {13: ("n",)})
+    pages = make_up(column(strips, {"n": 6}))
+    check_pages(column(strips, {"n": 6}), pages)
+    assert [page.end - page.start for page in pages] == [14, 3]
+
+
 def test_three_calls_in_one_line_keep_their_order() -> None:
     strips = text(60, {14: ("a", "b", "c")})
     made = column(strips, {"a": 8, "b": 8, "c": 8})
@@ -149,6 +157,15 @@ def test_what_fits_on_no_page_is_placed_all_the_same() -> None:
     pages = make_up(column(strips, {"n": 2}))
     assert pages[-1].end == len(strips)
     assert shown(pages, "n") == [next(at for at, page in enumerate(pages) if page.start <= 3 < page.end)]
+
+
+@pytest.mark.parametrize("lines", range(22, 31))
+def test_no_note_is_divided_to_fill_a_page_before_a_picture(lines: int) -> None:
+    """The picture begins the next page whatever is done; the white above it needs no filling."""
+    strips = [*text(lines, {1: ("n",)}), Strip(1, -1, GRID), Strip(1, 0, 18 * GRID)]
+    pages = make_up(column(strips, {"n": 3}, first_page=2))
+    check_pages(column(strips, {"n": 3}), pages)
+    assert shown(pages, "n") == [0]
 
 
 def test_a_hole_is_the_worst_flaw() -> None:

@@ -52,6 +52,12 @@ def test_a_latin_item_of_one_line_stands_beside_its_label() -> None:
     assert (line.base, from_right(line)[0]) == (LTR, pytest.approx(20))
 
 
+@pytest.mark.parametrize(("home", "labels"), [(RTL, ["ט.", "י."]), (LTR, ["9.", "10."])])
+def test_a_list_is_numbered_in_the_script_of_its_text(home: int, labels: list[str]) -> None:
+    listing = Listing((plain("one"), plain("two")), ordered=True, start=9)
+    assert [block.label for block in typesetter(home).blocks([listing], {}, {})] == labels
+
+
 def test_several_latin_lines_are_a_block_of_their_own_from_the_left() -> None:
     several = lines(set_block(Listing((plain(ENGLISH.strip()),))))
     assert len(several) > 2
@@ -68,6 +74,19 @@ def test_neighbouring_cells_never_touch(cells: tuple[str, str]) -> None:
     white = column - max(end for _, end in right) + min(start for start, _ in left)
     assert white >= 8 - 1e-6
     assert max(end for _, end in left) <= column + 1e-6
+
+
+def test_several_latin_lines_of_a_ragged_cell_begin_one_under_the_other_at_the_head_of_their_column() -> None:
+    """At the far side they would stand beside the next column's words."""
+    (cell,) = set_block(Table(((plain("שם"), plain(ENGLISH.strip())),))).parts[0].cells[1:]
+    assert len(cell) > 2 and len({line.indent for line in cell}) == 1
+    assert min(from_right(line, MEASURE / 2)[0] for line in cell) == pytest.approx(0)
+
+
+def test_the_head_of_a_table_is_told_by_its_weight() -> None:
+    head, row = set_block(Table(((plain("שם"), plain("שנה")), (plain("פרסונה"), plain("1966"))))).parts
+    strong = [[piece.strong for line in cell for piece in line.pieces] for cell in (*head.cells, *row.cells)]
+    assert strong == [[True], [True], [False], [False]]
 
 
 @pytest.mark.parametrize("style", ["heading", "title"])

@@ -82,6 +82,7 @@ CASES: list[tuple[str, Book, list[str]]] = [
     ),
     ("two names", book(essay(Paragraph(at("סוזן סונטאג")), Paragraph(at("סוזן לנגר", 2)))), []),
     ("a heading with a stop", book(essay(Heading(at("פרק ראשון.")))), ["text.md:1:10 CAT-E03"]),
+    ("a heading with initials", book(essay(Heading(at("דיוקן: E.T.")), Heading(at("על John S.")))), []),
     ("a heading with three dots", book(essay(Heading(at("פרק ראשון...")))), []),
     ("a title with a stop", book(title=at("ספר."), people=()), ["text.md:1:4 CAT-E03"]),
     ("a film of nobody", book(essay(), LAURA), ["film.yaml:1:1 CAT-E04"]),

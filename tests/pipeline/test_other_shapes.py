@@ -72,23 +72,93 @@ def test_a_title_too_long_for_the_running_head_asks_for_a_shorter_form(content, 
     assert LONG not in heads
 
 
+def test_head_and_folio_keep_clear_of_the_text_in_small_margins(tmp_path):
+    templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
+    edit(templates / "tokens.yaml", "head: 18mm", "head: 12mm")
+    edit(templates / "tokens.yaml", "lines: 36", "lines: 40")
+    build(folders(tmp_path / "out", templates=templates))
+
+
+STILLS = """
+stills:
+  - {file: wide.png, alternative: אפור, caption: כיתוב, credit: "צילום: ז'אן לוי", rights: © Archive}
+  - {file: tall.png, alternative: אפור, credit: באדיבות "הארכיון"}
+"""
+
+
+def test_a_picture_is_printed_with_whom_it_is_owed_to(content, tmp_path):
+    Image.new("L", (1600, 900), 150).save(content / "films/original/wide.png")
+    Image.new("L", (400, 900), 150).save(content / "films/original/tall.png")
+    film = content / "films/original/film.yaml"
+    film.write_text(film.read_text("utf-8") + STILLS, "utf-8")
+    build(folders(tmp_path / "out", content))
+    html = (tmp_path / "out/booklet.html").read_text("utf-8")
+    captions = re.findall(r'<(?:p|figcaption) class="s-caption.*?</(?:p|figcaption)>', html, re.DOTALL)
+    shown = [[re.sub(r"<[^>]*>", "", line).strip() for line in one.splitlines()] for one in captions]
+    words = [[line for line in one if line] for one in shown]
+    assert words == [["כיתוב", "צילום: ז׳אן לוי", "© Archive"], ["באדיבות ”הארכיון”"]]
+
+
+def test_a_still_that_is_awaited_leaves_its_sign_on_the_page(content, tmp_path):
+    """Its frame bleeds off head and sides with it; the cross does not."""
+    film = content / "films/original/film.yaml"
+    film.write_text(film.read_text("utf-8") + "stills: [{file: later.png, alternative: אפור}]\n", "utf-8")
+    build(folders(tmp_path / "out", content))
+    (figure,) = json.loads((tmp_path / "out/booklet.json").read_text("utf-8"))["figures"]
+    left, top, width, height = (part * 72 / 25.4 for part in figure["box"])
+    with pypdfium2.PdfDocument(tmp_path / "out/booklet-screen.pdf") as pdf:
+        shown = pdf[figure["page"] - 1].render(scale=1).to_pil().convert("L")
+    middle = (left + width / 2, top + height / 2)
+    assert (
+        min(shown.crop((*(round(at) - 2 for at in middle), *(round(at) + 2 for at in middle))).tobytes())
+        < 200
+    )
+
+
 ENGLISH = """---
 title: Thoughts on Generative AI
 language: en
+stills:
+  - {file: tall.png, id: tall, alternative: grey, caption: Tower}
 ---
 
 An English paragraph with the word שלום in its middle, so that it has both scripts.[^one]
+
+1. First things.
+2. Second things.
+
+| Title | Year |
+| --- | --- |
+| Persona | 1966 |
+
+![](tall)
 
 [^one]: See Crawford, *Atlas of AI*, in Hebrew אטלס של AI, p. 12.
 """
 
 
+def left_of(words: str, pdf: pypdfium2.PdfDocument, page: int) -> float:
+    """Where they begin on the page, in millimetres from its trimmed left edge."""
+    text = pdf[page - 1].get_textpage()
+    index, _ = text.search(words, match_case=True).get_next()
+    return (text.get_charbox(index)[0] - pdf[page - 1].get_trimbox()[0]) * 25.4 / 72
+
+
 def test_an_english_essay_reads_from_the_left_hebrew_words_and_all(content, tmp_path):
     (content / "essays/english.md").write_text(ENGLISH, "utf-8")
+    Image.new("L", (400, 1600), 150).save(content / "essays/tall.png")
     edit(content / "book.yaml", "  - essays/closing\n", "  - essays/english\n  - essays/closing\n")
     build(folders(tmp_path / "out", content))
     html = (tmp_path / "out/booklet.html").read_text("utf-8")
-    for words in ("An English paragraph", "See Crawford"):
+    mapped = json.loads((tmp_path / "out/booklet.json").read_text("utf-8"))
+    lines = {line["text"]: line for line in mapped["lines"]}
+    with pypdfium2.PdfDocument(tmp_path / "out/booklet-screen.pdf") as pdf:
+        for words in ("Title", "Year", "1966", "Tower"):
+            assert lines[words]["box"][0] == pytest.approx(left_of(words, pdf, lines[words]["page"]), abs=0.5)
+    assert lines["Title"]["box"][0] < lines["Year"]["box"][0]
+    (figure,) = mapped["figures"]
+    assert figure["box"][0] == pytest.approx(lines["Tower"]["box"][0], abs=0.1)
+    for words in ("An English paragraph", "First things", "See Crawford"):
         assert re.findall(r'dir="(\w+)"', html[: html.index(words)])[-1] == "ltr"
 
 

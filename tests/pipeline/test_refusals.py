@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from shipped import ROOT, folders
 
 from catalogue.diagnostics import CatalogueError, ExitCode
@@ -43,6 +45,29 @@ def test_bad_content_writes_nothing(content, tmp_path):
     assert stopped.exit_code is ExitCode.CONTENT
     assert {path.name for path in out.iterdir()} == {"booklet.pdf"}
     assert (out / "booklet.pdf").read_bytes() == b"the last good one"
+
+
+def test_a_picture_that_is_broken_inside_is_told_by_its_name(content, tmp_path):
+    """Its head is right, so only the press finds it out; WeasyPrint would stumble over its place."""
+    buffer = io.BytesIO()
+    Image.effect_noise((400, 300), 60).save(buffer, "PNG")
+    data = bytearray(buffer.getvalue())
+    data[20_000:20_400] = bytes(400)
+    (content / "films/original/still.png").write_bytes(data)
+    stopped = refused(folders(tmp_path / "out", content))
+    assert stopped.exit_code is ExitCode.CONTENT
+    assert [(one.code, one.location.file) for one in stopped.report.errors] == [
+        ("CAT-P88", (content / "films/original/still.png").as_posix())
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_wrong_with_a_plate_is_told_with_its_line(content, tmp_path):
+    film = content / "films/original/film.yaml"
+    film.write_text(film.read_text("utf-8") + "plate:\n  style: marble\n", "utf-8")
+    stopped = refused(folders(tmp_path / "out", content))
+    (found,) = stopped.report.errors
+    assert (found.code, found.location.line, found.location.column) == ("CAT-L70", 7, 10)
 
 
 def test_a_templates_fault_is_told_with_its_line(templates, tmp_path):

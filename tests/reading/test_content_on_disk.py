@@ -124,6 +124,25 @@ def test_an_awaited_still_asks_about_its_near_namesake(content: Path) -> None:
     assert film(result.book).assets[0].awaited
 
 
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif"])
+def test_a_picture_whose_copy_was_broken_off(
+    content: Path, name: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    whole = content / f"films/laura/{name}"
+    Image.effect_noise((300, 300), 60).convert("RGB").save(whole)
+    assert said(read_book(content)) == []
+    whole.write_bytes(whole.read_bytes()[: whole.stat().st_size * 2 // 3])
+    if name != "a.tif":  # its end is no mark; the press finds it
+        assert said(read_book(content)) == [f"content/films/laura/{name} CAT-R41"]
+    assert not recwarn.list
+
+
+def test_what_a_camera_writes_behind_a_picture_does_no_harm(content: Path) -> None:
+    with picture(content / "films/laura/a.jpg").open("ab") as file:
+        file.write(b"a film of a second" * 1000)
+    assert said(read_book(content)) == []
+
+
 def test_a_picture_that_is_none(content: Path) -> None:
     (content / "films/laura/a.jpg").write_bytes(b"not a picture")
     (content / "films/laura/b.png").write_bytes(picture(content / "films/laura/c.png").read_bytes()[:20])

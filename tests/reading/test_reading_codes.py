@@ -23,6 +23,32 @@ def film(more: str) -> Changes:
 CASES: list[tuple[str, Changes, list[str]]] = [
     ("a file that the order names", {ESSAY: None}, ["content/book.yaml:16:5 CAT-R02"]),
     ("a film without its text", {TEXT: None}, ["content/films/laura CAT-R15"]),
+    (
+        "an essay that is a head alone",
+        {ESSAY: "---\ntitle: פתיחה\n---\n"},
+        ["content/essays/opening.md:1:1 CAT-R17"],
+    ),
+    (
+        "wrong keys in several files at once",
+        swapped("book.yaml", "title:", "tilte:") | film("lenght: 12\n") | essay("אב **גד"),
+        [
+            "content/book.yaml:1:1 CAT-R25",
+            "content/book.yaml:2:1 CAT-R24",
+            "content/essays/opening.md:5:4 CAT-R50",
+            "content/films/laura/film.yaml:6:1 CAT-R24",
+        ],
+    ),
+    (
+        "a quotation mark never closed",
+        swapped("book.yaml", "title: ", 'title: "'),
+        ["content/book.yaml:2:8 CAT-R20"],
+    ),
+    (
+        "a quotation mark never closed in a head",
+        {ESSAY: '---\ntitle: "פתיחה\n---\n\nאב.\n'},
+        ["content/essays/opening.md:2:8 CAT-R20"],
+    ),
+    ("a bracket never closed", {"waivers.yaml": "- rule: [a, b\n"}, ["content/waivers.yaml:1:9 CAT-R20"]),
     ("no book.yaml", {"book.yaml": None}, ["content/book.yaml CAT-R02"]),
     ("an empty file", {ESSAY: "\n \n"}, ["content/essays/opening.md CAT-R03"]),
     (

@@ -85,6 +85,8 @@ def composed_order(line: Line) -> str:
         ("(Lighttricks) עמ׳ 100-105 או 100–105", "105–100וא100-105׳מע(Lighttricks("),
         ("ב‘AI’ של 1940–1945", "1945–1940לש‘AI‘ב"),
         ("אב AB*\u2060־ גד", "דג־ביABבא"),
+        ("אב (Help!) ב”AB?”* גד", "דגבי“AB?“ב(Help!(בא"),
+        ("אב (AB, ed.*) גד", "דג(ביAB,ed.(בא"),
     ],
 )
 def test_what_an_eye_sees(text: str, seen: str) -> None:

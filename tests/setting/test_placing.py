@@ -10,6 +10,7 @@ import pytest
 from small_book import DESIGN, SmallBook, make_small_book, prose
 
 from catalogue.composing.document import Page
+from catalogue.composing.notearea import area_height
 from catalogue.composing.paging import paginate
 from catalogue.composing.paragraphs import Setting
 from catalogue.composing.setblocks import SetBlock, Typesetter
@@ -49,10 +50,10 @@ def test_every_line_stands_in_its_box(small_book: SmallBook) -> None:
     assert {"paragraph", "row", "note", "heading-2", "item", "quotation"} <= kinds
 
 
-def set_figure(width: int, height: int, caption: str, faces: Faces) -> SetBlock:
-    typesetter = Typesetter(DESIGN, Setting(Shaper(faces).advance, {}, {}))
+def set_figure(width: int, height: int, caption: str, faces: Faces, credit: str = "") -> SetBlock:
+    typesetter = Typesetter(DESIGN, Setting(Shaper(faces).advance, {"note": "א"}, {}))
     figure = Figure("still", "still", "", prose(caption))
-    return typesetter.figure(figure, Asset("still", None, width, height))
+    return typesetter.figure(figure, Asset("still", None, width, height, credit, "© Archive"))
 
 
 def test_a_picture_fills_the_measure(faces: Faces) -> None:
@@ -68,6 +69,19 @@ def test_a_picture_taller_than_a_page_is_made_smaller(faces: Faces, caption: str
     assert placed is not None
     assert placed.width == pytest.approx(placed.height / 3) and placed.width < DESIGN.page.measure
     assert 2 * DESIGN.grid + block.parts[0].height <= frame, "with a heading and white over it"
+
+
+def test_the_tallest_picture_leaves_a_paragraph_its_last_two_lines(faces: Faces) -> None:
+    """Beside the white over it, its caption, and the first line of the caption's note."""
+    block = set_figure(900, 2700, "כיתוב[note] ארוך " * 9, faces)
+    calls = sum(len(line.calls) for line in block.parts[0].lines)
+    area = area_height(calls, calls, DESIGN.notes, DESIGN.style("note").leading)
+    assert calls and 3 * DESIGN.grid + block.parts[0].height + area <= DESIGN.page.lines * DESIGN.grid
+
+
+def test_whom_a_picture_is_owed_to_is_printed_under_its_caption(faces: Faces) -> None:
+    lines = set_figure(1600, 900, "כיתוב.", faces, "צילום: John").parts[0].lines
+    assert [line.text for line in lines] == ["כיתוב.", "צילום: John", "© Archive"]
 
 
 def test_a_caption_stands_under_its_picture(faces: Faces) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from catalogue.diagnostics import Severity
 from catalogue.editing.rule import Found, Rule
 from catalogue.editing.texts import titles
 from catalogue.model.blocks import Heading
 from catalogue.model.book import Book
 from catalogue.model.prose import CALL
+
+_SHORTENED = re.compile(r"\b[A-Za-z]\.$")
+"""E.T., John S.: the stop is the word's own."""
 
 
 def _look(book: Book) -> Found:
@@ -17,7 +22,7 @@ def _look(book: Book) -> Found:
         proses += [block.prose for block in section.blocks if isinstance(block, Heading)]
     for prose in proses:
         words = prose.text.rstrip(f" {CALL}")
-        if words.endswith(".") and not words.endswith(".."):
+        if words.endswith(".") and not words.endswith("..") and not _SHORTENED.search(words):
             yield prose.location(len(words) - 1), {"words": words}
 
 

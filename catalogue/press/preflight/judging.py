@@ -16,7 +16,7 @@ from catalogue.press.preflight.examined import Examined
 from catalogue.press.preflight.finding import Finding, in_order
 from catalogue.press.preflight.levels import LEVELS, Level, LevelName
 from catalogue.press.preflight.limits import TooMuch, bounded_decoding
-from catalogue.press.preflight.reading import MALFORMED, examine
+from catalogue.press.preflight.reading import MALFORMED, examine, in_words
 
 _LARGEST_FILE = 2 * 1024**3
 _SIZE_HINT = "split the file, or reduce its pictures to what the press can show"
@@ -70,8 +70,9 @@ def _judged(data: bytes, level: Level) -> Judged:
         flaw = _refused("CAT-P02", "the file is locked with a password", "save it without a password")
         return Judged(level.name, 0, (flaw,))
     except (*MALFORMED, TooMuch) as trouble:
-        reason = str(trouble).split("\n")[0]
-        flaw = _refused("CAT-P01", f"the file is no readable PDF: {reason}", "export the file again")
+        flaw = _refused(
+            "CAT-P01", f"the file is no readable PDF: {in_words(trouble)}", "export the file again"
+        )
         return Judged(level.name, 0, (flaw,))
     with examined.pdf:
         asked = [_asked(check, examined, level) for check in CHECKS if level.name in check.levels]
@@ -93,7 +94,7 @@ def _asked(check: Check, examined: Examined, level: Level) -> list[Finding]:
     try:
         findings.extend(check.findings(examined, level))
     except (*MALFORMED, TooMuch, pypdfium2.PdfiumError) as trouble:
-        reason = str(trouble).split("\n")[0] or type(trouble).__name__
+        reason = in_words(trouble)
         message = f"{check.title} ({check.code}) could not be judged: {reason}"
         findings.append(_refused("CAT-P01", message, "export the file again"))
     return findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -31,9 +32,16 @@ MALFORMED = (
     TypeError,
     ValueError,
 )
+_STREAM = re.compile(r"stream <[^>]*>( \([^)]*\))?: ")
+"""How pikepdf calls a file that was read from memory, with its address there."""
 _OPERATORS = drawing.OPERATORS | placing.OPERATORS | texting.OPERATORS
 _MOST_PAGES = 5000
 _A4: Box = (0.0, 0.0, 595.28, 841.89)
+
+
+def in_words(trouble: Exception) -> str:
+    """The first line of what is wrong, the same on every run; its kind where it has no words."""
+    return _STREAM.sub("", str(trouble).split("\n")[0]) or type(trouble).__name__
 
 
 def examine(data: bytes, budget: Budget | None = None) -> Examined:
@@ -48,7 +56,7 @@ def examine(data: bytes, budget: Budget | None = None) -> Examined:
         examined.unread = str(trouble)
     with contextlib.suppress(*MALFORMED):
         examined.endless = endless(pdf)
-    examined.flaws = tuple(str(warning) for warning in pdf.get_warnings())
+    examined.flaws = tuple(_STREAM.sub("", str(warning)) for warning in pdf.get_warnings())
     return examined
 
 
@@ -82,7 +90,7 @@ def _read_page(page: Page, number: int, budget: Budget, faces: dict[tuple[int, i
         if "/Contents" in page.obj:
             run(canvas, page.obj, page.resources)
     except MALFORMED as trouble:
-        read.trouble = str(trouble).split("\n")[0] or type(trouble).__name__
+        read.trouble = in_words(trouble)
     return read
 
 

@@ -40,6 +40,13 @@ TEXT_MISSING = Finding(
     "it opens with its title and its facts alone",
     "write the file, or leave it so",
 )
+ESSAY_BARE = Finding(
+    "CAT-R17",
+    Severity.WARNING,
+    "the essay has no text",
+    "it opens with its title alone, or not at all",
+    "write it under its head, or leave it so",
+)
 NOT_UTF8 = Finding(
     "CAT-R04",
     Severity.ERROR,

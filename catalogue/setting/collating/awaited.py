@@ -116,7 +116,7 @@ def _additions(document: Document) -> Iterator[Addition]:
     for page in document.pages:
         for fragment in page.fragments:
             if fragment.label:
-                yield _addition(page.number, "list label", fragment.label)
+                yield _addition(page.number, "list label", fragment.label, fragment.home)
         for note in page.notes:
             if note.mark:
                 yield _addition(page.number, "note mark", note.mark)
@@ -125,5 +125,5 @@ def _additions(document: Document) -> Iterator[Addition]:
         yield Addition(page.number, "folio", page.label, visual_text(page.label, RTL), required=False)
 
 
-def _addition(page: int, what: str, text: str) -> Addition:
-    return Addition(page, what, text, visual_text(text, RTL))
+def _addition(page: int, what: str, text: str, base: int = RTL) -> Addition:
+    return Addition(page, what, text, visual_text(text, base))

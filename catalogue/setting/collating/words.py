@@ -10,6 +10,7 @@ from catalogue.composing.lines import Line
 from catalogue.composing.numbering import block_prose
 from catalogue.diagnostics import Diagnostic
 from catalogue.model.blocks import Placing
+from catalogue.model.figures import printed_under
 from catalogue.model.prose import CALL, Prose
 from catalogue.model.sections import Section, closing_stills, opening_still, printed_titles
 from catalogue.setting.collating.findings import note_astray, words_differ
@@ -69,7 +70,8 @@ def _line_words(line: Line) -> str:
 
 def _meant(section: Section) -> tuple[Prose, ...]:
     """A section's own prose as it is printed: a still's caption, titles, the body with its captions."""
-    captions = {figure.id: [figure.caption] if figure.caption else [] for figure in section.figures}
+    assets = {asset.id: asset for asset in section.assets}
+    captions = {figure.id: list(printed_under(figure, assets[figure.asset])) for figure in section.figures}
     still = opening_still(section)
     meant = [] if still is None else captions[still.id]
     meant = meant + [title.prose for title in printed_titles(section)]
