@@ -35,6 +35,7 @@ _LONG = "\u2014\u2015"
 _MINUS = re.compile(r"[-–](?<![^\s(\[].)(?=\d+(?:[.,]\d+)?(?:%|°|[ \u00a0]?(?:מעלות|אחוז|צלזיוס)))")
 _SIZE = r"(?:[1-9]\d*|0(?=\.))(?:[.,]\d+)?(?:[ \u00a0]?(?:[סמ][\"״]מ|מ['׳]|[cm]?m|px|in))?"
 _TIMES = re.compile(rf"(?<![\w.,]){_SIZE}(?:[ \u00a0]?[xX*][ \u00a0]?{_SIZE}){{1,2}}(?![\w*]|\.\d)")
+_BY = re.compile("[xX*](?=[ \u00a0]?\\d)")
 _HEBREW_YEAR = "(?<![א-ת])[בהלמ]?ה?['׳]?ת[קרש][א-ת]?[״\"][א-ת]"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _BEFORE_NUMBER = frozenset("$₪€£#@&+" + FRACTIONS)
@@ -86,11 +87,11 @@ def _descending(text: str, one: Range) -> Flag:
 def _set_times(text: str) -> list[Change]:
     """24x36 between Hebrew words; in Latin words and codes the letter x stays."""
     changes: list[Change] = []
-    for match in _TIMES.finditer(text):
+    for match in _TIMES.finditer(text) if _BY.search(text) else ():
         near = text[: match.start()].rstrip(SPACES)[-1:], text[match.end() :].lstrip(SPACES)[:1]
         if any(is_latin(char) for char in near if char):
             continue
-        for sign in re.finditer("[xX*](?=[ \u00a0]?\\d)", match[0]):
+        for sign in _BY.finditer(match[0]):
             changes.append(Change(match.start() + sign.start(), sign[0], TIMES, "M2"))
     return changes
 
@@ -201,10 +202,10 @@ class _Joint:
         return (opens and self.right_hebrew) or (closes and self.left_hebrew)
 
     def _joins_two_calendars(self) -> bool:
-        left, right = self.text[: self.start], self.text[self.end :]
-        if re.search(f"{_HEBREW_YEAR}$", left):
-            return bool(re.match(_YEAR, right))
-        return bool(re.search(f"(?<!\\d){_YEAR}$", left) and re.match(f"{_HEBREW_YEAR}(?![א-ת])", right))
+        left, right = self.text[max(0, self.start - 10) : self.start], self.text[self.end :]
+        if re.match(_YEAR, right):
+            return bool(re.search(f"{_HEBREW_YEAR}$", left))
+        return bool(re.match(f"{_HEBREW_YEAR}(?![א-ת])", right) and re.search(f"(?<!\\d){_YEAR}$", left))
 
     def _compound(self) -> Change | Flag | None:
         first, second = before(self.text, self.start), after(self.text, self.end)

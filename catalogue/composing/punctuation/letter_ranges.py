@@ -14,8 +14,14 @@ _DRESSED = (
     f"((?<![\\w(])(?:ה{DASH}|[א-ת]['׳])|(?<!\\()\\()(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?({DASH})"
     f"(\\1)(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?(?![\\w-])"
 )
+_ALIKE = re.compile(f"{DASH}(?=\\(|ה{DASH}|[א-ת]['׳])")
+"""The dash of such a pair, soon found."""
+
+_ANY_DASH = re.compile(DASH)
 _BETWEEN_LETTERS = re.compile(f"{DASH}(?<=[א-ת\"״'׳].)(?=[א-ת])")
 _NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
+_FIRST = re.compile(f"(?<![א-ת״׳\"'’”]){_NUMERAL}$")
+_SECOND = re.compile(f"{_NUMERAL}(?![א-ת\"'״׳])")
 _COUNTED = (
     r"(?:סעיפים|פרקים|כיתות|כתות|חלקים|כרכים|שערים|שורות|דפים|פסוקים|אותיות|קומות|מערכות|שיעורים|ימים|"
     r"גי?ליונות|ישיבות|בתים|תמונות|עמ?['׳’]|(?:סע|פס|כר|גיל)['׳’]|ס[\"״]ק|"
@@ -37,9 +43,13 @@ _MONTHS = words(
     "ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר "
     "תשרי חשוון כסלו טבת שבט אדר ניסן אייר סיוון תמוז אב אלול"
 )
+_CALENDAR = _DAYS | _MONTHS | _SEASONS
+_DATE = re.compile("(?:\\d\\d? ב?)?([א-ת]+)")
 _SIDE = '[א-ד]|ע["״][אב]'
 _LEAVES = f"(\\d(?<![\\d־-].)\\d{{0,3}})({_SIDE})({DASH})(\\d{{1,4}})({_SIDE}|)(?![א-ת\\d])"
 _PARTS = f"\\d(?<![\\d־-].)\\d{{0,3}}([א-ת])({DASH})([א-ת])(?![א-ת\\d\"״'׳])"
+_ROMAN = f"(?<![\\w.-])([ivxlc]+)({DASH})([ivxlc]+)(?![\\w-])"
+_IN_ROMAN = re.compile(f"{DASH}(?<=[ivxlc].)(?=[ivxlc])")
 _ERAS = f'\\d[ \u00a0](?:לפנה["״]ס|לפסה["״]נ)({DASH})(?=\\d)'
 
 
@@ -56,15 +66,14 @@ def find_in_letters(text: str) -> Iterator[Range]:
 
 def _in_numerals(text: str) -> Iterator[Range]:
     """תשמ״ח–תשנ״ג, א׳–ו׳, bare letters after a noun that counts (סעיפים ג–ח), days and months."""
-    for dash in re.finditer(DASH, text):
-        if named := _in_calendar(text, *dash.span()):
-            yield named
-    for dash in _BETWEEN_LETTERS.finditer(text):
+    for dash in _ANY_DASH.finditer(text):
         at, until = dash.span()
-        if _in_calendar(text, at, until):
+        if named := _in_calendar(text, at, until):
+            yield named
             continue
-        head = re.search(f"(?<![א-ת״׳\"'’”]){_NUMERAL}$", text[max(0, at - 12) : at])
-        tail = re.match(f"{_NUMERAL}(?![א-ת\"'״׳])", text[until : until + 12])
+        # Most dashes join whole words: what follows, anchored to its place, says so at once.
+        tail = _SECOND.match(text, until, until + 12) if _BETWEEN_LETTERS.match(text, at) else None
+        head = _FIRST.search(text[max(0, at - 12) : at]) if tail else None
         if not head or not tail:
             continue
         first, second = _ends(head[0], tail[0])
@@ -107,11 +116,13 @@ def _ends(first: str, second: str) -> tuple[str, str]:
 
 def _in_calendar(text: str, at: int, until: int) -> Range | None:
     """ראשון–חמישי, ינואר 2023–מרץ 2024, 5 במאי–7 ביוני; they may go over the week's or the year's end."""
-    head = re.search("(?<![א-ת])([א-ת]+)(?: \\d{4})?$", text[max(0, at - 16) : at])
-    tail = re.match("(?:\\d\\d? ב?)?([א-ת]+)", text[until : until + 14])
-    if not head or not tail:
+    tail = _DATE.match(text, until, until + 14)
+    if not tail or tail[1] not in _CALENDAR:
         return None
-    first = head[1] if head[1] in _DAYS | _MONTHS | _SEASONS else head[1][1:]
+    head = re.search("(?<![א-ת])([א-ת]+)(?: \\d{4})?$", text[max(0, at - 16) : at])
+    if not head:
+        return None
+    first = head[1] if head[1] in _CALENDAR else head[1][1:]
     if any(first in names and tail[1] in names for names in (_DAYS, _MONTHS, _SEASONS)):
         return Range(at - len(head[0]), at, until, until + len(tail[0]), Verdict.RANGE)
     return None
@@ -134,7 +145,7 @@ def _in_parts(text: str) -> Iterator[Range]:
 
 def _in_pairs(text: str) -> Iterator[Range]:
     """Ranges whose ends are dressed alike: ה־19–ה־20, (א)–(ג), (1)–(3), ט׳1–ט׳3."""
-    for match in re.finditer(_DRESSED, text):
+    for match in re.finditer(_DRESSED, text) if _ALIKE.search(text) else ():
         first, second = (_numeral(end) if end.isalpha() else int(end) for end in match.group(2, 5))
         if first and second and first != second:
             yield Range(match.start(), *match.span(3), match.end(), verdict(ascends=first < second))
@@ -142,7 +153,7 @@ def _in_pairs(text: str) -> Iterator[Range]:
 
 def _in_roman(text: str) -> Iterator[Range]:
     """xii–xv, the pages before page 1."""
-    for match in re.finditer(f"(?<![\\w.-])([ivxlc]+)({DASH})([ivxlc]+)(?![\\w-])", text):
+    for match in re.finditer(_ROMAN, text) if _IN_ROMAN.search(text) else ():
         if is_among_pages(text, match.start()) and (first := _roman(match[1])) != (
             second := _roman(match[3])
         ):
