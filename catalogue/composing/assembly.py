@@ -216,4 +216,4 @@ def _with_heads(pages: Sequence[Page], book: Book, typesetter: Typesetter) -> tu
 def _head(title: Prose, typesetter: Typesetter) -> tuple[Line, ...]:
     """One line, which the template puts into the outer corner: it begins nowhere by itself."""
     head = typesetter.text("head", parts.without_calls(title), "head")
-    return tuple(replace(line, indent=0.0) for part in head.parts for line in part.lines)
+    return tuple(line._replace(indent=0.0) for part in head.parts for line in part.lines)

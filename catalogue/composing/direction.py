@@ -47,7 +47,7 @@ _QUOTED = re.compile(
 _LATIN_QUOTED = re.compile(f"“{_BARE}+”|‘{_APOSTROPHES}’(?!\\w)")
 _ENDED = re.compile(f"[(\\[][A-Za-z](?![()\\[\\]])(?:(?![()\\[\\]]){_BARE})*?[.?!…]+(?={CALL}*[)\\]])")
 _MEASURED = re.compile(
-    r"(?<![\w.,:/×–\u2060-])\d(?:[\d.:/×–\u2060¼-¾]|,(?=\d)|[ \u00a0](?=×)|(?<=×)[ \u00a0])*\u00a0(?=[א-ת₪])"
+    r"\d(?<![\w.,:/×–\u2060-].)(?:[\d.:/×–\u2060¼-¾]|,(?=\d)|[ \u00a0](?=×)|(?<=×)[ \u00a0])*\u00a0(?=[א-ת₪])"
 )
 """A number bound to a Hebrew word by a no-break space."""
 

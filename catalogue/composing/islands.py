@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from catalogue.composing.punctuation.changes import Stretch
 
+_NUMBER_HEAD = re.compile(r"[-+−±(*#\d]")
 _NUMBER = re.compile(
-    r"(?=[-+−±(*#\d])(?:"  # what one may begin with, looked at first: most characters are letters
     r"(?<![\w+])\+(?=(?:[-() ]?\d){8,15}(?![\w-]))\d{1,3}(?:[- ]\(?\d+\)?)+"  # +972-3-123-4567
     r"|(?<![^\s(\[\"“”„־\u2060])[-+−±][$€£₪]?\d+(?:[.,]\d+)*"  # −5, −20°C, +3mm, −$5
     r"(?:%|°[CF]?|[A-Za-z]{1,3}(?:/[A-Za-z]+)?)?(?![\w-])"
@@ -25,10 +26,9 @@ _NUMBER = re.compile(
     r"|(?<![\w.])\d+[¼-¾⅐-⅞](?!\w)"  # 5½
     r"|(?<![\w.,])\d+(?:[.,]\d+)?°[CF](?!\w)"  # 20°C
     r"|(?<![\w.])\d+(?:\.\d+)*[A-Za-z]?\+(?![\w+])"  # 18+, 2.0+, 1080p+
-    r")"
 )
+_WORD_HEAD = re.compile(r"[A-Za-z#@.\d](?<!\w.)")
 _WORD = re.compile(
-    r"(?=[A-Za-z#@.\d])(?<!\w)(?:"
     r"(?<!\.)[A-Za-z]\w*[+#]+(?!\w)"  # C++, Disney+
     r"|(?<!&)[#@][A-Za-z_]\w*"  # #MeToo
     r"|(?<!\.)\.[A-Z][A-Za-z]+"  # .NET
@@ -36,20 +36,28 @@ _WORD = re.compile(
     r"|(?<!\.)(?:[A-Za-z]\.){2,}"  # E.T.
     r"|(?<![.,/-])\d[\d.,-]*-[A-Za-z][\w-]*"  # 35-mm, 3-D, 2.0-beta
     r"|(?<![.,/-])\d+(?:[.,]\d+)?\u00a0[A-Za-z]{1,4}\b"  # 16 mm
-    r")"
 )
 
 
 @functools.lru_cache(maxsize=64)
 def find_numbers(text: str) -> tuple[Stretch, ...]:
     """Numbers with their signs: each is for itself, and several follow one another in Hebrew order."""
-    return tuple(match.span() for match in _NUMBER.finditer(text))
+    return tuple(_found(_NUMBER_HEAD, _NUMBER, text))
 
 
 @functools.lru_cache(maxsize=64)
 def find_words(text: str) -> tuple[Stretch, ...]:
     """Latin words with their signs: each belongs to the Latin words beside it (Apple TV+)."""
-    return tuple(match.span() for match in _WORD.finditer(text))
+    return tuple(_found(_WORD_HEAD, _WORD, text))
+
+
+def _found(head: re.Pattern[str], whole: re.Pattern[str], text: str) -> Iterator[Stretch]:
+    """Looked for by what they may begin with, which `re` finds fast: most characters are letters."""
+    end = 0
+    for begun in head.finditer(text):
+        if begun.start() >= end and (match := whole.match(text, begun.start())):
+            end = match.end()
+            yield match.span()
 
 
 # A paragraph is asked for twice: when its directions are resolved, and when it is cut for its lines.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from catalogue.diagnostics import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one line with one direction and one look, in logical order."""
 
     text: str
@@ -23,8 +22,7 @@ class Piece:
     """Tracking leaves it as it is: a Latin word with a ligature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, set: what stands on it and how its spaces are stretched. Lengths in points."""
 
     pieces: tuple[Piece, ...]
@@ -50,7 +48,7 @@ class Line:
     """Free room at the start side, first-line indent included; negative where the line hangs out."""
     broken: bool = False
     """Its last word is longer than a line and goes on on the next one."""
-    location: Location = field(default=Location())
+    location: Location = Location()
 
     @property
     def text(self) -> str:

@@ -200,11 +200,11 @@ class Typesetter:
         if paragraph.base == self.setting.home or style.align is Align.CENTRE:
             return lines
         if len(lines) == 1 or style.keep or style.align is Align.BALANCE:
-            return tuple(replace(line, indent=width - style.start - line.width) for line in lines)
+            return tuple(line._replace(indent=width - style.start - line.width) for line in lines)
         aside = style.end - style.start
         if style.align is Align.START:
             aside = width - style.start - max((line.indent + line.width for line in lines), default=0.0)
-        return tuple(replace(line, indent=line.indent + aside) for line in lines)
+        return tuple(line._replace(indent=line.indent + aside) for line in lines)
 
     def _on_grid(self, height: float) -> float:
         return math.ceil(height / self.design.grid - 1e-6) * self.design.grid

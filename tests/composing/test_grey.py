@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from random_prose import measure
 
@@ -48,13 +46,13 @@ def test_a_paragraph_that_no_break_can_set_is_told_with_its_place() -> None:
 
 def test_so_many_letters_would_mend_it() -> None:
     """A line of 2 × its spaces of 2.5 pt: 0.4 × 2.5 × 10 spaces is too much, a letter takes 4.7 pt."""
-    line = replace(set_lines("אב גד", TEXT, 150)[0], spaces=10, gap=2.5, ratio=2.0)
+    line = set_lines("אב גד", TEXT, 150)[0]._replace(spaces=10, gap=2.5, ratio=2.0)
     (found,) = findings(page(Fragment(0, "paragraph", "text", 1, (line,))))
     assert "about 2 would set it" in found.hint
 
 
 def test_a_line_pressed_too_far_is_told() -> None:
-    line = replace(set_lines("אב גד", TEXT, 150)[0], spaces=10, gap=-0.8, ratio=0.7)
+    line = set_lines("אב גד", TEXT, 150)[0]._replace(spaces=10, gap=-0.8, ratio=0.7)
     assert [one.code for one in findings(page(Fragment(0, "paragraph", "text", 1, (line,))))] == ["CAT-T11"]
 
 
@@ -80,5 +78,5 @@ def test_a_word_longer_than_its_line_is_told_in_ragged_text_too(where: str) -> N
 
 
 def test_ragged_lines_have_no_grey() -> None:
-    line = replace(set_lines("אב גד", TABLE, 150)[0], ratio=3.0, gap=5.0)
+    line = set_lines("אב גד", TABLE, 150)[0]._replace(ratio=3.0, gap=5.0)
     assert findings(page(Fragment(0, "caption", "table", 1, (line,)))) == []
