@@ -72,34 +72,9 @@ _Found = tuple[int, Word]
 
 def _placed(found: Iterable[_Found]) -> Iterator[Atom]:
     """Words that follow one another from the paragraph's beginning, as its atoms."""
-    start, spaced = 0, 0.0
+    start = 0
     for end, word in found:
-        body, width, inner, trailing, tracked, key, letters, stuck, dash, hang_start, hang_end, forced = word
-        before = spaced
-        # Space by space, for that is how a line is summed up.
-        for space in inner:
-            spaced += space
-        within = spaced
-        for space in trailing:
-            spaced += space
-        yield Atom(
-            start,
-            start + body,
-            end,
-            width,
-            len(inner),
-            within - before,
-            len(trailing),
-            spaced - within,
-            tracked,
-            key,
-            letters,
-            hang_start,
-            hang_end,
-            stuck,
-            dash,
-            forced,
-        )
+        yield Atom._make((start, start + word.body, end, *word[1:], False))
         start = end
 
 

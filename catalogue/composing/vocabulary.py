@@ -38,22 +38,24 @@ def _spelling(visible: str) -> _Spelling:
 
 
 class Word(NamedTuple):
-    """A word with the spaces behind it (`body` is where they begin). Widths in points."""
+    """A word with the spaces behind it (`body` is where they begin). Widths in points.
+
+    But for `body`, its fields are those of an `Atom`, which says what they are.
+    """
 
     body: int
     width: float
-    inner: tuple[float, ...]
-    """The widths of the word spaces inside (no-break ones)."""
-    trailing: tuple[float, ...]
-    """The widths of those behind it."""
+    inner: int
+    inner_width: float
+    trailing: int
+    trailing_width: float
     tracked: int
     key: str
-    """Its letters and digits alone."""
     letters: int
-    stuck: bool
-    dash: bool
     hang_start: float
     hang_end: float
+    stuck: bool
+    dash: bool
     forced: bool
 
 
@@ -115,15 +117,22 @@ class Words(dict[str, Word]):
         plain = visible.isalnum()
         inner = 0 if plain else count_spaces(visible)
         tracked = len(visible) if plain else len(visible) - inner - count_riding(visible)
+        trailing = text.count(" ", len(visible))
+        key, letters, stuck, dash = _spelling(visible)
         return Word(
             len(visible),
             self._widths.of(visible) if visible else 0.0,
-            (self._space,) * inner,
-            (self._space,) * text.count(" ", len(visible)),
+            inner,
+            inner * self._space,
+            trailing,
+            trailing * self._space,
             0 if self._kind.whole else tracked,
-            *_spelling(visible),
+            key,
+            letters,
             self._hangs(visible[:1]),
             self._hangs(visible[-1:]),
+            stuck,
+            dash,
             text.endswith(BREAK),
         )
 
@@ -132,7 +141,8 @@ class Words(dict[str, Word]):
         size = self._style.size * self._style.call_size
         width = advances(self._measure, self._style.weight, False, size, self._kind.right_to_left).of(mark)
         hangs = self._hangs(CALL)
-        return Word(1, width, (), (), 1, *_spelling(CALL), hangs, hangs, False)
+        key, letters, stuck, dash = _spelling(CALL)
+        return Word(1, width, 0, 0.0, 0, 0.0, 1, key, letters, hangs, hangs, stuck, dash, False)
 
     def _hangs(self, char: str) -> float:
         """How far a character may hang out, where it is the line's first or last one."""
@@ -148,17 +158,21 @@ def join(visible: str, parts: Sequence[Word]) -> Word:
     """A word in runs of several kinds, from its part in each; `visible` is all of it that prints."""
     bodies = max((count for count, part in enumerate(parts, 1) if part.body), default=1)
     *before, last = parts[:bodies]
-    inner = [space for part in before for space in (*part.inner, *part.trailing)]
-    trailing = [space for part in parts[bodies - 1 :] for space in part.trailing]
-    widths = [sum(part.trailing, part.width) for part in before]
+    behind = parts[bodies - 1 :]
+    key, letters, stuck, dash = _spelling(visible)
     return Word(
         len(visible),
-        sum([*widths, last.width]),
-        (*inner, *last.inner),
-        tuple(trailing),
+        sum([part.width + part.trailing_width for part in before]) + last.width,
+        sum([part.inner + part.trailing for part in before]) + last.inner,
+        sum([part.inner_width + part.trailing_width for part in before]) + last.inner_width,
+        sum([part.trailing for part in behind]),
+        sum([part.trailing_width for part in behind]),
         sum([part.tracked for part in parts[:bodies]]),
-        *_spelling(visible),
+        key,
+        letters,
         parts[0].hang_start,
         last.hang_end,
+        stuck,
+        dash,
         parts[-1].forced,
     )
