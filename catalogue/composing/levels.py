@@ -76,9 +76,10 @@ def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str
     other direction surrounds it.
     """
     if controls:
-        controlled, kept = _insert(text, controls)
-        found = resolve(controlled, base)
-        return tuple(found[at] for at in kept)
+        found = list(resolve(_insert(text, controls), base))
+        for marks_before, (place, _) in reversed([*enumerate(controls)]):
+            del found[place + marks_before]
+        return tuple(found)
     if not text:
         return ()
     count = len(text)
@@ -94,17 +95,14 @@ def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str
     return _settle_calls(text, list(bytes(levels)[:count]), resolved)
 
 
-def _insert(text: str, controls: Sequence[tuple[int, str]]) -> tuple[str, tuple[int, ...]]:
-    """The text with the marks in their places, and where each of its characters then stands."""
+def _insert(text: str, controls: Sequence[tuple[int, str]]) -> str:
+    """The text with the marks in their places."""
     parts: list[str] = []
-    kept: list[int] = []
-    at = shift = 0
+    at = 0
     for place, control in controls:
         parts += (text[at:place], control)
-        kept += range(at + shift, place + shift)
-        at, shift = place, shift + len(control)
-    kept += range(at + shift, len(text) + shift)
-    return "".join((*parts, text[at:])), tuple(kept)
+        at = place
+    return "".join((*parts, text[at:]))
 
 
 def base_level(text: str, home: int = RTL) -> int:
