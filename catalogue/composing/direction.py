@@ -9,6 +9,7 @@ What an author does not type and UAX #9 cannot know:
   the marks, RLM outside. Without, rule W7 draws ``(1966)`` after ”Persona” into the title's run;
 * a quotation among Latin words (“…”) closes where they do: LRM behind its mark;
 * the sign that ends a Latin phrase in brackets, (Who’s Afraid?), is the phrase's: LRM behind it;
+* a Latin title set apart by its slope is Latin to its last sign too: LRM at both ends;
 * a number goes with its Hebrew unit, not with the Latin words before it (Godard, 1960, 35 מ״מ): RLM.
 """
 
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 from catalogue.composing.islands import find_islands, find_numbers
 from catalogue.composing.punctuation.addresses import find_addresses
 from catalogue.composing.punctuation.changes import Stretch
-from catalogue.model.prose import CALL
+from catalogue.model.prose import CALL, Mark, Prose
 
 LRI, PDI = "\u2066", "\u2069"
 LRM, RLM = "\u200e", "\u200f"
@@ -44,6 +45,10 @@ _QUOTED = re.compile(
 )
 """Words without a Hebrew letter between the marks of the Hebrew sentence."""
 
+_LATIN, _NOT_HEBREW = re.compile("[A-Za-z]"), re.compile(f"[^{_RTL}]+")
+_PAIRED = re.compile(r"(?:[^()\[\]{}]|\([^()\[\]{}]*\)|\[[^()\[\]{}]*\])*")
+_AFTERWARDS = CALL + " \u2060"
+_SIGNS = _AFTERWARDS + ".,:;!?…-–—()[]“”‘’\"'/%+#*&"
 _LATIN_QUOTED = re.compile(f"“{_BARE}+”|‘{_APOSTROPHES}’(?!\\w)")
 _ENDED = re.compile(f"[(\\[][A-Za-z](?![()\\[\\]])(?:(?![()\\[\\]]){_BARE})*?[.?!…]+(?={CALL}*[)\\]])")
 _MEASURED = re.compile(
@@ -52,13 +57,36 @@ _MEASURED = re.compile(
 """A number bound to a Hebrew word by a no-break space."""
 
 
+def find_titles(prose: Prose) -> tuple[Stretch, ...]:
+    """The Latin words that are emphasised, with all signs up to the ends of the emphasis.
+
+    Where it goes on in Hebrew, they end with their last letter or digit.
+    """
+    found: list[Stretch] = []
+    for span in prose.marked(Mark.EMPHASIS):
+        for part in _NOT_HEBREW.finditer(prose.text, span.start, span.end):
+            start, end = part.span()
+            body = part[0].rstrip(_AFTERWARDS if end == span.end else _SIGNS)
+            words = body.lstrip(_AFTERWARDS if start == span.start else _SIGNS)
+            found.append((start + len(body) - len(words), start + len(body)))
+    return tuple(one for one in found if _is_title(prose.text[slice(*one)]))
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are Latin, and no bracket of theirs has its fellow outside (rule N0 gives it to both)."""
+    return bool(_LATIN.search(words) and _PAIRED.fullmatch(words))
+
+
 @functools.lru_cache(maxsize=64)
-def find_controls(text: str) -> tuple[Control, ...]:
-    """The marks with which a right-to-left paragraph is to be resolved, in order."""
+def find_controls(text: str, titles: tuple[Stretch, ...] = ()) -> tuple[Control, ...]:
+    """The marks with which a right-to-left paragraph is to be resolved, in order.
+
+    `titles` are the stretches of it that are set in italics.
+    """
     numbers = find_numbers(text)
     found = [mark for start, end in numbers for mark in ((start, LRI), (end, PDI))]
     closed = frozenset(numbers)
-    for start, end in (*find_islands(text), *find_addresses(text), *_spans(_LATIN_QUOTED, text)):
+    for start, end in (*find_islands(text), *find_addresses(text), *_spans(_LATIN_QUOTED, text), *titles):
         if (start, end) not in closed:
             found += ((start, LRM), (end, LRM))
     found += ((start, RLM) for start, _ in _spans(_MEASURED, text))

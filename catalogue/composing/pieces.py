@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from catalogue.composing.advances import Measure, advances
-from catalogue.composing.direction import find_controls
+from catalogue.composing.direction import find_controls, find_titles
 from catalogue.composing.levels import RTL, resolve
 from catalogue.composing.lines import Piece
 from catalogue.composing.looks import Run, find_runs
@@ -69,7 +69,8 @@ def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted
 
     `marks` gives the printed mark of every note the paragraph calls.
     """
-    levels = resolve(prose.text, base, find_controls(prose.text) if base == RTL else ())
+    controls = find_controls(prose.text, find_titles(prose)) if base == RTL else ()
+    levels = resolve(prose.text, base, controls)
     return Formatted(prose, base, find_runs(prose, levels), marks)
 
 

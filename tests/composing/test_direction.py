@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from bidi import get_display
 
-from catalogue.composing.direction import LRI, LRM, PDI, RLM, find_controls
+from catalogue.composing.direction import LRI, LRM, PDI, RLM, find_controls, find_titles
 from catalogue.composing.levels import resolve, visual_order
 from catalogue.composing.punctuation import bind, normalise
-from catalogue.model.prose import CALL
+from catalogue.model.prose import CALL, Mark, Prose, Span
 
 SEEN = [
     # Words quoted in Latin are Latin to their last sign; their marks, and a year behind, are the sentence's.
@@ -57,6 +57,21 @@ def test_what_an_eye_sees(typed: str, seen: str) -> None:
     text = bind(normalise(typed).text).text
     levels = resolve(text, 1, find_controls(text))
     assert "".join(text[at] for at in visual_order(levels)).replace("\u2060", "") == seen
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "seen"),
+    [
+        ("הסרט ", "Help!", "הלע Help! טרסה"),
+        ("המחזה ", "Who’s Afraid of Virginia Woolf?", "הלע Who’s Afraid of Virginia Woolf? הזחמה"),
+        ("הסרט ", "9½ Weeks", "הלע 9½ Weeks טרסה"),
+        ("הסרט ", "Design בעין!", "הלע !ןיעב Design טרסה"),
+    ],
+)
+def test_a_title_in_italics_is_latin_to_its_last_sign(before: str, title: str, seen: str) -> None:
+    prose = Prose(f"{before}{title} עלה", (Span(len(before), len(before + title), Mark.EMPHASIS),))
+    levels = resolve(prose.text, 1, find_controls(prose.text, find_titles(prose)))
+    assert "".join(prose.text[at] for at in visual_order(levels)) == seen
 
 
 def test_a_note_call_behind_the_last_sign_is_the_sentences() -> None:

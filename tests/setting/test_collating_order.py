@@ -46,15 +46,17 @@ def test_long_paragraphs_have_tags_enough() -> None:
     assert visual_ranks(text, RTL) == tuple(float(len(text) - 1 - at) for at in range(len(text)))
 
 
-def formatted(text: str, base: int) -> Formatted:
+def formatted(text: str, base: int, emphasised: range) -> Formatted:
     """`*` is a note call."""
-    spans = tuple(Span(at, at + 1, Mark.CALL, "n") for at, char in enumerate(text) if char == "*")
+    calls = [Span(at, at + 1, Mark.CALL, "n") for at, char in enumerate(text) if char == "*"]
+    words = [Span(emphasised.start, emphasised.stop, Mark.EMPHASIS)] if emphasised else []
+    spans = tuple(sorted([*calls, *words], key=lambda span: (span.start, span.end)))
     return format_prose(Prose(text.replace("*", CALL), spans), base, MARKS)
 
 
-def cut(text: str, base: int, ends: list[int]) -> list[Line]:
+def cut(text: str, base: int, ends: list[int], emphasised: range = range(0)) -> list[Line]:
     """The paragraph in lines that end there, the white space at their ends swallowed."""
-    whole = formatted(text, base)
+    whole = formatted(text, base, emphasised)
     bounds = sorted({0, len(text), *ends})
     lines = []
     for start, stop in itertools.pairwise(bounds):
@@ -124,8 +126,14 @@ def stand_alone(text: str, breaks: list[int]) -> bool:
     return not broken and not any(char.isalnum() or char in "+#%-/()[]" for char in around)
 
 
-@given(LETTERS, st.lists(st.integers(0, 40), max_size=3), st.sampled_from([RTL, LTR]))
-def test_two_implementations_agree(text: str, ends: list[int], base: int) -> None:
+@given(
+    LETTERS,
+    st.lists(st.integers(0, 40), max_size=3),
+    st.sampled_from([RTL, LTR]),
+    st.tuples(st.integers(0, 40), st.integers(0, 40)),
+)
+def test_two_implementations_agree(text: str, ends: list[int], base: int, sloping: tuple[int, int]) -> None:
     assume(stand_alone(text, ends))
-    lines = cut(text, base, [end for end in ends if end <= len(text)])
+    start, end = (min(at, len(text)) for at in sloping)
+    lines = cut(text, base, [end for end in ends if end <= len(text)], range(start, end))
     assert [composed_order(line) for line in lines] == list(visual_lines(lines))

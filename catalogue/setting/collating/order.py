@@ -15,9 +15,11 @@ order of a line is its part of the paragraph's order.
 from __future__ import annotations
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bidi import get_display
 
@@ -58,6 +60,16 @@ class _Call:
     text: str
     after: int
     """How many letters of the paragraph stand before it."""
+
+
+class _Written(NamedTuple):
+    """A character of the paragraph."""
+
+    line: int
+    char: str
+    mark: str = ""
+    """What is printed for a note call."""
+    sloping: bool = False
 
 
 def visual_lines(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -108,18 +120,18 @@ def _read_tags(shown: str) -> Iterator[int]:
 def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_Call]]:
     """The paragraph's letters, with the white space that line ends swallowed, and its note calls."""
     written = list(_written(lines))
-    text = "".join(char for _, char, _ in written)
-    isolates, strong = _controls(text) if base else ({}, {})
+    text = "".join(one.char for one in written)
+    isolates, strong = _controls(text, _sloping(written)) if base else ({}, {})
     letters: list[_Letter] = []
     calls: list[_Call] = []
     at = 0
     while at < len(written):
-        number, char, mark = written[at]
+        number, char, mark, _ = written[at]
         letters.extend(_Letter(number, one, "") for one in strong.get(at, ""))
         end = isolates.get(at, at + 1)
         if mark:
             calls.append(_Call(number, mark, len(letters)))
-        elif end > at + 1 and written[end - 1][0] == number:
+        elif end > at + 1 and written[end - 1].line == number:
             letters.append(_Letter(number, _OBJECT, visual_text(text[at:end], 0)))
         else:
             end = at + 1
@@ -130,9 +142,9 @@ def _take_apart(lines: Sequence[Line], base: int) -> tuple[list[_Letter], list[_
     return letters, calls
 
 
-def _controls(text: str) -> tuple[dict[int, int], dict[int, str]]:
+def _controls(text: str, titles: tuple[tuple[int, int], ...]) -> tuple[dict[int, int], dict[int, str]]:
     """Where isolates begin and end; and the strong marks, which count as letters that are not seen."""
-    controls = find_controls(text)
+    controls = find_controls(text, titles)
     places = {sign: [at for at, one in controls if one == sign] for sign in (LRI, PDI)}
     strong: dict[int, str] = {}
     for at, one in controls:
@@ -141,16 +153,30 @@ def _controls(text: str) -> tuple[dict[int, int], dict[int, str]]:
     return dict(zip(places[LRI], places[PDI], strict=True)), strong
 
 
-def _written(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
-    """Line, character, and for a call its mark, all through the paragraph."""
+def _sloping(written: Sequence[_Written]) -> tuple[tuple[int, int], ...]:
+    """Where Latin words stand in italics, over note calls and line ends too."""
+    kept = [at for at, one in enumerate(written) if not one.mark]
+    runs = (list(run) for _, run in itertools.groupby(kept, key=lambda at: written[at].sloping))
+    found = [(run[0], run[-1] + 1) for run in runs if written[run[0]].sloping]
+    return tuple(one for one in found if any(map(_is_latin, written[slice(*one)])))
+
+
+def _is_latin(one: _Written) -> bool:
+    return one.char.isascii() and one.char.isalpha()
+
+
+def _written(lines: Sequence[Line]) -> Iterator[_Written]:
+    """The characters all through the paragraph, those too that line ends have swallowed."""
     for number, line in enumerate(lines):
         for piece in line.pieces:
             if piece.call is not None:
-                yield number, CALL, piece.text
+                yield _Written(number, CALL, piece.text)
             else:
-                yield from ((number, char, "") for char in piece.text)
+                yield from (_Written(number, char, sloping=piece.italic) for char in piece.text)
         if number + 1 < len(lines):
-            yield from [(number, " ", "")] * (lines[number + 1].start - line.end)
+            behind = lines[number + 1]
+            sloping = all(one.italic for one in (*line.pieces[-1:], *behind.pieces[:1]))
+            yield from [_Written(number, " ", sloping=sloping)] * (behind.start - line.end)
 
 
 def _is_removed(char: str) -> bool:
