@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def generated_lines(count: int) -> Iterator[Line]:
         marks = [Span(min(cut), max(cut), dice.choice([Mark.STRONG, Mark.EMPHASIS])) for cut in cuts]
         formatted = format_prose(Prose(text, tuple(sorted(calls + marks))), RTL, {"n": "יב"})
         line = Line(formatted.pieces(0, len(text)), RTL, 0, len(text), 0, 0, 0)
-        yield replace(line, pieces=tuple(_named(line, number)))
+        yield line._replace(pieces=tuple(_named(line, number)))
 
 
 def _one_of(dice: random.Random) -> list[str]:
@@ -78,7 +77,7 @@ def _one_of(dice: random.Random) -> list[str]:
 def _named(line: Line, number: int) -> Iterator[Piece]:
     """Every call its own name: a page has no name twice."""
     for at, piece in enumerate(line.pieces):
-        yield replace(piece, call=f"n{number}-{at}") if piece.call else piece
+        yield piece._replace(call=f"n{number}-{at}") if piece.call else piece
 
 
 @needs_chromium
@@ -87,7 +86,7 @@ def test_chromium_sees_what_we_print(faces: Faces, tmp_path: Path, record_proper
     book, design = read_book(CHECKOUT / "content").book, read_design(CHECKOUT / "templates").design
     assert book is not None and design is not None
     manuscript = mixed_lines(compose(book, design, Shaper(faces).advance).document)
-    plain = [replace(line, gap=0.0, tracking=0.0, scaling=0.0, indent=0.0) for line in manuscript]
+    plain = [line._replace(gap=0.0, tracking=0.0, scaling=0.0, indent=0.0) for line in manuscript]
     lines = [*plain, *generated_lines(300)]
     printed = [fold_all("".join(glyph.char for glyph in row)) for row in drawn_lines(lines, faces)]
     seen = [fold_all(text) for text in seen_by_chromium(page_html(lines, faces), faces, tmp_path)]
