@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 
 Measure = Callable[[str, int, bool, float, bool], float]
 """Advance in points of (text, weight, italic, size in points, right-to-left)."""
-
-_WORDS = re.compile("[ \u00a0]|[^ \u00a0]+")
-"""Words and single spaces: what a face is measured by."""
 
 
 class Advances(dict[str, float]):
@@ -28,7 +24,8 @@ class Advances(dict[str, float]):
         """The natural width of a text, in points: its words and its spaces."""
         if text.isalnum():  # a word alone
             return self[text]
-        return sum(map(self.__getitem__, _WORDS.findall(text)))
+        words = text.replace("\u00a0", " ").split(" ")
+        return sum(map(self.__getitem__, words)) + (len(words) - 1) * self[" "]
 
 
 advances = functools.lru_cache(maxsize=256)(Advances)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
+import operator
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from catalogue.composing.advances import Measure
@@ -15,36 +17,23 @@ from catalogue.composing.vocabulary import JOINER, Kind, Word, join, vocabulary
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, CALL, Mark
 
+_WIDTH = operator.attrgetter("width")
 
-class Atom(NamedTuple):
-    """text[start:end] without its trailing spaces (`body` is where they begin). Widths in points."""
 
-    start: int
-    body: int
-    end: int
-    width: float
-    inner: int
-    """Word spaces inside (no-break ones)."""
-    inner_width: float
-    trailing: int
-    trailing_width: float
-    tracked: int
-    """Letters and signs that tracking spreads."""
-    key: str
-    """Its letters and digits alone: two atoms with one key are the same word."""
-    letters: int
-    hang_start: float
-    """How far its first character may hang out at a line's start."""
-    hang_end: float
-    """The same for its last character at a line's end."""
-    stuck: bool
-    """A line should not end here: dash, maqaf, initial, lone letter."""
-    dash: bool
-    """A line should not begin here: it opens with a dash."""
-    forced: bool
-    """The author broke the line after it."""
-    broken: bool = False
-    """It is the beginning of a word that is longer than a line."""
+class Atoms(NamedTuple):
+    """A paragraph's words between the places where a line may end, and those places as offsets."""
+
+    words: Sequence[Word]
+    ends: Sequence[int]
+    """Where each of the words ends, with its trailing spaces."""
+
+    def start(self, number: int) -> int:
+        """Where a word begins."""
+        return self.ends[number - 1] if number else 0
+
+    def body(self, number: int) -> int:
+        """Where its trailing spaces begin."""
+        return self.start(number) + self.words[number].body
 
 
 def cut_atoms(
@@ -53,29 +42,19 @@ def cut_atoms(
     measure: Measure,
     hang: Mapping[str, float],
     widest: float = math.inf,
-) -> tuple[Atom, ...]:
+) -> Atoms:
     """Measure a paragraph between its line-break opportunities.
 
     What is wider than `widest` points fits on no line, so it is cut where it
     has to be: at its no-break spaces, or else between any two of its letters.
     """
     cutter = _Cutter(formatted, style, measure, hang)
-    found = list(cutter.words(opportunities(formatted.prose)))
-    if any(word.width > widest for _, word in found):
-        found = list(cutter.divided(found, widest))
-    return tuple(cutter.noted(_placed(found)))
-
-
-_Found = tuple[int, Word]
-"""A word, and the offset at which it ends with its spaces."""
-
-
-def _placed(found: Iterable[_Found]) -> Iterator[Atom]:
-    """Words that follow one another from the paragraph's beginning, as its atoms."""
-    start = 0
-    for end, word in found:
-        yield Atom._make((start, start + word.body, end, *word[1:], False))
-        start = end
+    ends = opportunities(formatted.prose)
+    atoms = Atoms(cutter.words(ends), ends)
+    if max(map(_WIDTH, atoms.words), default=0.0) > widest:
+        found = list(cutter.divided(atoms, widest))
+        atoms = Atoms([word for _, word in found], [end for end, _ in found])
+    return cutter.noted(atoms)
 
 
 class _Cutter:
@@ -95,23 +74,26 @@ class _Cutter:
         self.broken: set[int] = set()
         """Where a word has been cut because no line is as long."""
 
-    def words(self, ends: Iterable[int]) -> Iterator[_Found]:
+    def words(self, ends: Sequence[int]) -> list[Word]:
         """The text up to the first of `ends`, and from each of them to the next."""
+        found: list[Word] = []
         text, start, at = self.text, 0, 0
-        for end in ends:
-            while self.formatted.ends[at] <= start:
-                at += 1
-            run, words = self.formatted.runs[at], self.known[at]
-            if end <= run.end and run.look.call is None:
-                yield end, words[text[start:end]]
-            else:
-                yield end, self._across(start, end)
-            start = end
+        for run, known in zip(self.formatted.runs, self.known, strict=True):
+            until = bisect.bisect_right(ends, run.end, at)
+            if at < until and (start < run.start or run.look.call is not None):
+                found.append(self._across(start, ends[at]))
+                start, at = ends[at], at + 1
+            if at < until:
+                places = (start, *ends[at:until])
+                found += [known[text[begin:end]] for begin, end in itertools.pairwise(places)]
+                start, at = places[-1], until
+        return found
 
     def _across(self, start: int, end: int) -> Word:
         """text[start:end], which runs divide or which is a call."""
         parts = list(self._parts(start, end))
-        return parts[0] if len(parts) == 1 else join(self.text[start:end].rstrip(" " + BREAK), parts)
+        visible = self.text[start:end].rstrip(" " + BREAK)
+        return parts[0] if len(parts) == 1 else join(visible, parts, self.style)
 
     def _parts(self, start: int, end: int) -> Iterator[Word]:
         called = False
@@ -125,25 +107,24 @@ class _Cutter:
                 yield self.known[at][self.text[start : min(run.end, end)]]
             start, at, called = run.end, at + 1, call is not None
 
-    def noted(self, atoms: Iterable[Atom]) -> Iterable[Atom]:
+    def noted(self, atoms: Atoms) -> Atoms:
         """The atoms with what only this paragraph knows of them."""
         if not self.addresses and not self.broken:
             return atoms
         # Where an address is broken, what stands at the line's end is no word.
-        return (
-            atom._replace(
-                stuck=atom.stuck and not self._within_address(atom.end), broken=atom.end in self.broken
-            )
-            for atom in atoms
-        )
+        words = [
+            word._replace(stuck=word.stuck and not self._within_address(end), broken=end in self.broken)
+            for word, end in zip(*atoms, strict=True)
+        ]
+        return Atoms(words, atoms.ends)
 
     def _within_address(self, at: int) -> bool:
         return any(start < at < end for start, end in self.addresses)
 
-    def divided(self, found: Iterable[_Found], widest: float) -> Iterator[_Found]:
-        """The same, with what is wider than any line in parts that are not."""
+    def divided(self, atoms: Atoms, widest: float) -> Iterator[tuple[int, Word]]:
+        """The words with the places where they end, those wider than any line in parts that are not."""
         start = 0
-        for end, whole in found:
+        for whole, end in zip(*atoms, strict=True):
             word = whole
             while word.width > widest:
                 cut = self._emergency_cut(start, start + word.body, widest)

@@ -32,18 +32,18 @@ TIGHT, EVEN, LOOSE = range(3)
 def demerits(paragraph: Measured, line: Fitted) -> float:
     """What the line costs by itself, and by where it ends."""
     first, last, _, _, ratio, _ = line
-    style, atoms = paragraph.style, paragraph.atoms
-    weights, limits, end = style.weights, style.limits, atoms[last - 1]
+    style, words = paragraph.style, paragraph.words
+    weights, limits, end = style.weights, style.limits, words[last - 1]
     badness = _badness(ratio, limits) if paragraph.justified else _white(paragraph, line)
     cost = (weights.line + badness) ** 2
     if ratio > limits.stretch:
         cost += _OVER
-    if last == len(atoms):
+    if last == len(words):
         cost += weights.runt if _ends_in_a_runt(paragraph, line) else 0.0
-    elif end.stuck or atoms[last].dash:
+    elif end.stuck or words[last].dash:
         # A dash at a line's end is poor; one that begins the next line stands there like a list's.
-        cost += weights.stuck_end * (end.stuck + 2 * atoms[last].dash)
-    if first and atoms[first - 1].key == end.key and end.key:
+        cost += weights.stuck_end * (end.stuck + 2 * words[last].dash)
+    if first and words[first - 1].key == end.key and end.key:
         cost += weights.repeat
     return cost
 
@@ -54,10 +54,10 @@ def beside(paragraph: Measured, above: Fitted, line: Fitted, step: int, run: int
     `step` is how far their fitness lies apart, `run` how many lines on end are
     loose, or in ragged text ever shorter or ever longer.
     """
-    weights, atoms = paragraph.style.weights, paragraph.atoms
+    weights, words = paragraph.style.weights, paragraph.words
     cost = weights.loose_run if run > 2 else 0.0
-    key = atoms[line.first].key
-    if atoms[above.first].key == key and key:
+    key = words[line.first].key
+    if words[above.first].key == key and key:
         cost += weights.repeat
     if paragraph.justified:
         return cost + weights.contrast if step > 1 else cost
@@ -79,13 +79,13 @@ def fitness(paragraph: Measured, above: Fitted | None, line: Fitted) -> int:
 def _ends_in_a_runt(paragraph: Measured, line: Fitted) -> bool:
     """A last line of one word, of under five letters, or shorter than twice the indent."""
     first = line.first
-    if line.last < len(paragraph.atoms) or first == 0 or paragraph.atoms[first - 1].forced:
+    if line.last < len(paragraph.words) or first == 0 or paragraph.words[first - 1].forced:
         return False
     if paragraph.style.align is Align.BALANCE:
         return False
-    atoms = paragraph.atoms[first : line.last]
-    letters = sum([atom.letters for atom in atoms])
-    spaces = sum([atom.inner + atom.trailing for atom in atoms[:-1]]) + atoms[-1].inner
+    words = paragraph.words[first : line.last]
+    letters = sum([word.letters for word in words])
+    spaces = sum([word.inner + word.trailing for word in words[:-1]]) + words[-1].inner
     short = letters < _RUNT_LETTERS or (not spaces and letters < _ONE_LONG_WORD)
     return short or line.natural < 2 * paragraph.style.indent
 
@@ -115,5 +115,5 @@ def _hangs_out(paragraph: Measured, above: Fitted, line: Fitted) -> bool:
     """A short word at the end of a ragged line that stands out over the line below it."""
     if paragraph.ends(line.last) or paragraph.ends(above.last):
         return False
-    word = paragraph.atoms[above.last - 1]
+    word = paragraph.words[above.last - 1]
     return word.letters <= _SHORT and above.natural - word.width / 2 > line.natural

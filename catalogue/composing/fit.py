@@ -9,8 +9,12 @@ the stretch alone is let out, step by step, and the line is reported.
 
 from __future__ import annotations
 
+import functools
+import heapq
+import itertools
 import math
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from catalogue.composing.demerits import EVEN, LOOSE, TIGHT, beside, demerits, fitness
@@ -34,15 +38,18 @@ class _Node(NamedTuple):
     before: _Node | None
 
 
-_START = _Node(0.0, 0, EVEN, 0, None, None)
+_Kind = tuple[int, ...]
+"""Where a way has come to, its fitness, run and, where they count, lines: ways of a kind go on alike."""
 
-_Nodes = dict[tuple[int, ...], _Node]
+_BESIDE = tuple(map(operator.attrgetter, ("hang_start", "hang_end", "trailing_width")))
+
+_START = _Node(0.0, 0, EVEN, 0, None, None)
 
 
 def fit(paragraph: Measured) -> tuple[Fitted, ...]:
     """Choose the lines of a paragraph: within its limits if that can be, or else as few beyond as can be."""
     for relaxed in _RELAXED:
-        best = _cheapest(_search(paragraph, paragraph.style.limits.stretch * relaxed))
+        best = next(_ways(paragraph, paragraph.style.limits.stretch * relaxed), None)
         if best is not None:
             return _trace(best)
     raise AssertionError("with no limit on the stretch every atom may have a line of its own")
@@ -53,17 +60,17 @@ def fit_otherwise(paragraph: Measured, lines: int) -> Mapping[int, tuple[float, 
 
     By the count of lines: what it costs above the best way with `lines`, and the lines.
     """
+    wanted = {lines - 1, lines, lines + 1}
     by_count: dict[int, _Node] = {}
-    for node in _search(paragraph, paragraph.style.limits.stretch, counting=True):
-        if node.lines not in by_count or node.cost < by_count[node.lines].cost:
-            by_count[node.lines] = node
-    if lines not in by_count:
+    for node in _ways(paragraph, paragraph.style.limits.stretch, counting=True):
+        by_count.setdefault(node.lines, node)
+        if wanted <= by_count.keys():
+            break
+    usual = by_count.pop(lines, None)
+    if usual is None:
         return {}
-    usual = by_count[lines].cost
     return {
-        count: (by_count[count].cost - usual, _trace(by_count[count]))
-        for count in (lines - 1, lines + 1)
-        if count in by_count
+        count: (node.cost - usual.cost, _trace(node)) for count, node in by_count.items() if count in wanted
     }
 
 
@@ -71,65 +78,59 @@ def cost(paragraph: Measured, lines: Iterable[Fitted]) -> float:
     """What some way of breaking the paragraph costs, by the same measure as the best one."""
     node = _START
     for line in lines:
-        reached: _Nodes = {}
-        _follow_on(paragraph, (node,), line, reached)
-        (node,) = reached.values()
+        node = _follow_on(paragraph, node, line, demerits(paragraph, line))
     return node.cost
 
 
-def _cheapest(nodes: Iterable[_Node]) -> _Node | None:
-    return min(nodes, key=lambda node: node.cost, default=None)
+def _ways(paragraph: Measured, stretch: float, *, counting: bool = False) -> Iterator[_Node]:
+    """The ways to the paragraph's end, the cheapest first: one of a kind, or with `counting` one a length.
 
-
-def _search(paragraph: Measured, stretch: float, *, counting: bool = False) -> Iterable[_Node]:
-    """The cheapest ways to the paragraph's end; `counting`: one for each count of lines near the best."""
-    count = len(paragraph.atoms)
-    nodes: list[_Nodes] = [{} for _ in range(count + 1)]
-    nodes[0][()] = _START
-    lines, starts = Lines(paragraph, stretch), [0]
-    for last in range(1, count + 1):
-        reached = nodes[last]
-        for line in lines.to(last, starts):
-            _follow_on(paragraph, nodes[line.first].values(), line, reached, counting=counting)
-        if counting:
-            _thin(reached)
-        if paragraph.atoms[last - 1].forced:
-            starts.clear()
-        if reached:
-            starts.append(last)
-    return nodes[count].values()
-
-
-def _thin(reached: _Nodes) -> None:
-    """Forget the ways to a break that are more than a line longer or shorter than the best one to it."""
-    best = _cheapest(reached.values())
-    for kind in [kind for kind, node in reached.items() if best and abs(node.lines - best.lines) > 1]:
-        del reached[kind]
-
-
-def _follow_on(
-    paragraph: Measured, nodes: Iterable[_Node], line: Fitted, reached: _Nodes, *, counting: bool = False
-) -> None:
-    """Set a line behind each of `nodes`; of the ways of a kind only the cheapest stays in `reached`."""
-    own, justified = demerits(paragraph, line), paragraph.justified
-    looks = fitness(paragraph, None, line) if justified else EVEN
-    for node in nodes:
-        spent, lines, looked, ran, above, _ = node
-        run = 0
-        if not justified:
-            looks = fitness(paragraph, above, line)
-        if looks == LOOSE or (looks == TIGHT and not justified):
-            run = min(ran + 1, _LONGEST_RUN) if looks == looked else 1
-        total, lines = spent + own, lines + 1
-        kind = (looks, run, lines) if counting else (looks, run)
-        known = reached.get(kind)
-        # Most ways lose, many before they are even held against the line above, which only adds to them.
-        if known is not None and known.cost <= total:
+    The search is A*: of all ways so far the one goes on that is cheapest together with the least that
+    what is left can cost. So most breaks are never looked at, and no better way is missed.
+    """
+    lines, end, turns = Lines(paragraph, stretch), len(paragraph.words), itertools.count()
+    whole, price = lines.least[-1], _price_of_a_point(paragraph)
+    following = functools.cache(lambda at: [(line, demerits(paragraph, line)) for line in lines.of(at)])
+    waiting: list[tuple[float, int, _Kind, _Node]] = [(0.0, next(turns), (0,), _START)]
+    spent: dict[_Kind, float] = {(0,): 0.0}
+    lengths: dict[int, int] = {}
+    while waiting:
+        _, _, kind, node = heapq.heappop(waiting)
+        at = kind[0]
+        if node.cost > spent[kind]:
+            continue  # a cheaper one of its kind has come since
+        if counting and abs(node.lines - lengths.setdefault(at, node.lines)) > 1:
+            continue  # the first way to come to a place is the best one to it
+        if at == end:
+            yield node
             continue
-        if above is not None:
-            total += beside(paragraph, above, line, abs(looks - looked), run)
-        if known is None or total < known.cost:
-            reached[kind] = _Node(total, lines, looks, run, line, node)
+        for line, own in following(at):
+            longer = _follow_on(paragraph, node, line, own)
+            kind = (line.last, longer.fitness, longer.run, longer.lines if counting else 0)
+            if longer.cost < spent.get(kind, math.inf):
+                spent[kind] = longer.cost
+                to_come = (whole - lines.least[line.last]) * price
+                heapq.heappush(waiting, (longer.cost + to_come, next(turns), kind, longer))
+
+
+def _price_of_a_point(paragraph: Measured) -> float:
+    """What every point of a paragraph costs at least, as if all its lines were perfect, and full.
+
+    No line holds more than the measure, what hangs out of it, and the spaces that vanish at its end.
+    """
+    margins = sum([max(map(part, paragraph.words), default=0.0) for part in _BESIDE])
+    return paragraph.style.weights.line**2 / (max(paragraph.measure, 0.0) + margins + 1.0)
+
+
+def _follow_on(paragraph: Measured, node: _Node, line: Fitted, own: float) -> _Node:
+    """The way that has `line` behind `node`; `own` is what the line costs alone."""
+    looks, run, above = fitness(paragraph, node.line, line), 0, node.line
+    if looks == LOOSE or (looks == TIGHT and not paragraph.justified):
+        run = min(node.run + 1, _LONGEST_RUN) if looks == node.fitness else 1
+    spent = node.cost + own
+    if above is not None:
+        spent += beside(paragraph, above, line, abs(looks - node.fitness), run)
+    return _Node(spent, node.lines + 1, looks, run, line, node)
 
 
 def _trace(node: _Node | None) -> tuple[Fitted, ...]:

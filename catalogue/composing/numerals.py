@@ -8,8 +8,6 @@ unpleasant word; in years they keep their order.
 
 from __future__ import annotations
 
-import functools
-
 GERESH = "\u05f3"
 GERSHAYIM = "\u05f4"
 
@@ -21,6 +19,9 @@ _VALUES = (
     *((value, letter) for value, letter in zip(range(90, 0, -10), "צפעסנמלכי", strict=True)),
     *((value, letter) for value, letter in zip(range(9, 0, -1), "טחזוהדגבא", strict=True)),
 )
+_VALUE_OF = {letter: value for value, letter in _VALUES}
+_LETTERS = frozenset(_VALUE_OF)
+_FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 _NOT_A_NAME = {"יה": "טו", "יו": "טז"}
 """15 and 16 would begin God's name."""
 
@@ -89,13 +90,8 @@ def with_marks(letters: str) -> str:
 
 def numeral_value(letters: str) -> int | None:
     """The number that bare letters stand for, thousands excluded; None for no well-formed numeral."""
-    return _readings().get(letters.translate(_FINALS)) if len(letters) <= 6 else None
-
-
-_FINALS = str.maketrans("ךםןףץ", "כמנפצ")
-
-
-@functools.cache
-def _readings() -> dict[str, int]:
-    natural = {counter_letters(n, reorder=False): n for n in range(1, 1000)}
-    return {letters: n for n, letters in _PLEASANT.items()} | natural
+    plain = letters.translate(_FINALS)
+    value = sum(map(_VALUE_OF.__getitem__, plain)) if _LETTERS.issuperset(plain) else 0
+    if not 0 < value < 1000:
+        return None
+    return value if plain in (counter_letters(value, reorder=way) for way in (False, True)) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from catalogue.composing.advances import Measure
 from catalogue.composing.atoms import cut_atoms
@@ -112,42 +111,27 @@ def _set_lines(
 
 
 def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting: Setting) -> Line:
-    style = measured.style
-    first, last = measured.atoms[chosen.first], measured.atoms[chosen.last - 1]
-    pieces = formatted.pieces(first.start, last.body)
+    style, atoms = measured.style, measured.atoms
+    first, last = chosen.first, chosen.last - 1
+    start, end = atoms.start(first), atoms.body(last)
+    pieces = formatted.pieces(start, end)
     # Measured anew: within the line an address is one word again, and its letters kern over the atoms.
     natural = sum([piece_width(piece, style, setting.measure) for piece in pieces])
-    indent = 0.0 if chosen.first else measured.indent
+    indent = 0.0 if first else measured.indent
     if style.align is Align.CENTRE:
         indent = (measured.measure - natural) / 2
     spaces = sum([count_spaces(piece.text) for piece in pieces])
+    indent = style.start + indent - atoms.words[first].hang_start
     spread = _spread(pieces, natural, spaces, chosen, measured)
-    return Line(
-        pieces,
-        formatted.base,
-        first.start,
-        last.body,
-        natural,
-        spread.width,
-        spaces,
-        spread.gap,
-        spread.ratio,
-        spread.scaling,
-        spread.tracking,
-        indent=style.start + indent - first.hang_start,
-        broken=last.broken,
-        location=formatted.prose.location(first.start),
+    location = formatted.prose.location(start)
+    base, broken = formatted.base, atoms.words[last].broken
+    return Line._make(
+        (pieces, base, start, end, natural, spread[0], spaces, *spread[1:], indent, broken, location)
     )
 
 
-class _Spread(NamedTuple):
-    """How a line comes to be as wide as it is set; see `Line`."""
-
-    width: float
-    gap: float = 0.0
-    ratio: float = 1.0
-    scaling: float = 0.0
-    tracking: float = 0.0
+_Spread = tuple[float, float, float, float, float]
+"""How a line comes to be as wide as it is set: width, gap, ratio, scaling, tracking; see `Line`."""
 
 
 def _spread(
@@ -155,7 +139,7 @@ def _spread(
 ) -> _Spread:
     filled = measured.justified and chosen.ratio and not (measured.ends(chosen.last) and chosen.ratio == 1.0)
     if not filled:
-        return _Spread(natural)
+        return natural, 0.0, 1.0, 0.0, 0.0
     tracked = count_tracked(pieces)
     if not spaces:
         return _pressed(natural, tracked, chosen, measured)
@@ -165,11 +149,11 @@ def _spread(
 def _pressed(natural: float, tracked: int, chosen: Fitted, measured: Measured) -> _Spread:
     """A line of one long word: its glyphs alone make it fit, or it keeps its own width."""
     if natural <= chosen.room:
-        return _Spread(natural)
+        return natural, 0.0, 1.0, 0.0, 0.0
     tracking = chosen.share * measured.style.limits.tracking * measured.style.size
     width = natural + tracked * tracking
     scaling = min(0.0, chosen.room / width - 1)
-    return _Spread(width * (1 + scaling), scaling=scaling, tracking=tracking)
+    return width * (1 + scaling), 0.0, 1.0, scaling, tracking
 
 
 def _justified(natural: float, spaces: int, tracked: int, chosen: Fitted, measured: Measured) -> _Spread:
@@ -181,4 +165,4 @@ def _justified(natural: float, spaces: int, tracked: int, chosen: Fitted, measur
     gap = (chosen.room / (1 + scaling) - natural - tracked * tracking) / spaces
     space = measured.spaces(chosen.first, chosen.last) / spaces
     ratio = (space + gap + tracking) * (1 + scaling) / space
-    return _Spread(chosen.room, gap, ratio, scaling, tracking)
+    return chosen.room, gap, ratio, scaling, tracking

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from catalogue.composing.advances import Measure, advances
@@ -44,24 +44,26 @@ class Formatted:
         text = self.prose.text
         while end > start and text[end - 1] in _WHITE:
             end -= 1
-        return tuple(self._cut(start, end))
+        return self._cut(start, end)
 
     def width(self, start: int, end: int, style: TextStyle, measure: Measure) -> float:
         """Natural advance of text[start:end] in points."""
         return sum([piece_width(piece, style, measure) for piece in self._cut(start, end)])
 
-    def _cut(self, start: int, end: int) -> Iterator[Piece]:
-        called = False
+    def _cut(self, start: int, end: int) -> tuple[Piece, ...]:
+        found: list[Piece] = []
+        text, called = self.prose.text, False
         at = bisect.bisect_right(self.ends, start)
         while start < end:
-            run = self.runs[at]
-            look = run.look
-            if look.call is not None:
-                yield Piece(printed_call(look.call, self.marks, follows=called), run.level, call=look.call)
+            _, stop, level, (strong, italic, link, call, whole) = self.runs[at]
+            if call is not None:
+                mark = printed_call(call, self.marks, follows=called)
+                found.append(Piece(mark, level, call=call))
             else:
-                text = self.prose.text[start : min(run.end, end)]
-                yield Piece(text, run.level, look.strong, look.italic, look.link, whole=look.whole)
-            start, at, called = run.end, at + 1, look.call is not None
+                words = text[start : min(stop, end)]
+                found.append(Piece._make((words, level, strong, italic, link, None, whole)))
+            start, at, called = stop, at + 1, call is not None
+        return tuple(found)
 
 
 def format_prose(prose: Prose, base: int, marks: Mapping[str, str]) -> Formatted:
@@ -88,7 +90,7 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
 
 def count_spaces(text: str) -> int:
     """The word spaces in a text."""
-    return sum(map(text.count, SPACES))
+    return text.count(" ") + text.count("\u00a0")
 
 
 def count_tracked(pieces: Iterable[Piece]) -> int:

@@ -25,12 +25,18 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _Spelling = tuple[str, int, bool, bool]
 """The part of a word that its letters alone tell: `key`, `letters`, `stuck`, `dash`."""
 
+_Spaces = tuple[int, float]
+"""Word spaces: how many, and how wide together (pt)."""
+
+_NONE: _Spaces = (0, 0.0)
+
+_BEHIND = " " + BREAK
+"""What stands behind a word and not in it."""
+
 
 @functools.lru_cache(maxsize=65_536)
 def _spelling(visible: str) -> _Spelling:
     """A dash, a maqaf, an initial (``א.``, ``J.``) or a lone letter should not end a line."""
-    if visible.isalnum():  # no signs to look for
-        return (visible, len(visible), len(visible) == 1 and visible.isalpha(), False)
     key = _NOT_LETTERS.sub("", visible)
     hyphened = visible.rstrip(CALL + JOINER).endswith(_HYPHENS)
     dash = visible.lstrip(JOINER).startswith(_DASHES)
@@ -38,25 +44,39 @@ def _spelling(visible: str) -> _Spelling:
 
 
 class Word(NamedTuple):
-    """A word with the spaces behind it (`body` is where they begin). Widths in points.
-
-    But for `body`, its fields are those of an `Atom`, which says what they are.
-    """
+    """A word with the spaces behind it (`body` is where they begin). Widths in points."""
 
     body: int
     width: float
+    """Without the trailing spaces."""
     inner: int
+    """Word spaces inside (no-break ones)."""
     inner_width: float
     trailing: int
     trailing_width: float
     tracked: int
+    """Letters and signs that tracking spreads."""
+    whole: float
+    """Its width with the trailing spaces."""
+    white: float
+    """Width of all its spaces."""
+    give: float
+    """What tracking and scaling can add to the glyphs, or take from them, at most."""
     key: str
+    """Its letters and digits alone: two words with one key are the same."""
     letters: int
     hang_start: float
+    """How far its first character may hang out at a line's start."""
     hang_end: float
+    """The same for its last character at a line's end."""
     stuck: bool
+    """A line should not end here: dash, maqaf, initial, lone letter."""
     dash: bool
+    """A line should not begin here: it opens with a dash."""
     forced: bool
+    """The author broke the line after it."""
+    broken: bool = False
+    """It is the beginning of a word that is longer than a line."""
 
 
 class Kind(NamedTuple):
@@ -112,27 +132,27 @@ class Words(dict[str, Word]):
         return word
 
     def _measured(self, text: str) -> Word:
-        visible = text.rstrip(" " + BREAK)
-        # Most words are letters and nothing else.
-        plain = visible.isalnum()
-        inner = 0 if plain else count_spaces(visible)
-        tracked = len(visible) if plain else len(visible) - inner - count_riding(visible)
-        trailing = text.count(" ", len(visible))
-        key, letters, stuck, dash = _spelling(visible)
-        return Word(
-            len(visible),
-            self._widths.of(visible) if visible else 0.0,
-            inner,
-            inner * self._space,
-            trailing,
-            trailing * self._space,
+        visible = text.rstrip(_BEHIND)
+        count, hang = len(visible), self._hang
+        trailing = text.count(" ", count)
+        if visible.isalnum():  # most words are letters and nothing else
+            inner, tracked, width = 0, count, self._widths[visible]
+            spelling = (visible, count, count == 1 and visible.isalpha(), False)
+        else:
+            inner, width = count_spaces(visible), self._widths.of(visible)
+            tracked, spelling = count - inner - count_riding(visible), _spelling(visible)
+        return _word(
+            self._style,
+            count,
+            width,
+            (inner, inner * self._space),
+            (trailing, trailing * self._space),
             0 if self._kind.whole else tracked,
-            key,
-            letters,
-            self._hangs(visible[:1]),
-            self._hangs(visible[-1:]),
-            stuck,
-            dash,
+            spelling,
+            (
+                self._hangs(visible[:1]) if visible[:1] in hang else 0.0,
+                self._hangs(visible[-1]) if visible[-1:] in hang else 0.0,
+            ),
             text.endswith(BREAK),
         )
 
@@ -141,38 +161,51 @@ class Words(dict[str, Word]):
         size = self._style.size * self._style.call_size
         width = advances(self._measure, self._style.weight, False, size, self._kind.right_to_left).of(mark)
         hangs = self._hangs(CALL)
-        key, letters, stuck, dash = _spelling(CALL)
-        return Word(1, width, 0, 0.0, 0, 0.0, 1, key, letters, hangs, hangs, stuck, dash, False)
+        return _word(self._style, 1, width, _NONE, _NONE, 1, _spelling(CALL), (hangs, hangs), False)
 
     def _hangs(self, char: str) -> float:
         """How far a character may hang out, where it is the line's first or last one."""
         part = self._hang.get(char, 0.0)
-        if not part:
-            return 0.0
         if char == CALL:
             return part * self._style.size * self._style.call_size
         return part * self._measure(char, *self._face, True)
 
 
-def join(visible: str, parts: Sequence[Word]) -> Word:
+def join(visible: str, parts: Sequence[Word], style: TextStyle) -> Word:
     """A word in runs of several kinds, from its part in each; `visible` is all of it that prints."""
     bodies = max((count for count, part in enumerate(parts, 1) if part.body), default=1)
     *before, last = parts[:bodies]
     behind = parts[bodies - 1 :]
-    key, letters, stuck, dash = _spelling(visible)
-    return Word(
+    return _word(
+        style,
         len(visible),
-        sum([part.width + part.trailing_width for part in before]) + last.width,
-        sum([part.inner + part.trailing for part in before]) + last.inner,
-        sum([part.inner_width + part.trailing_width for part in before]) + last.inner_width,
-        sum([part.trailing for part in behind]),
-        sum([part.trailing_width for part in behind]),
+        sum([part.whole for part in before]) + last.width,
+        (
+            sum([part.inner + part.trailing for part in before]) + last.inner,
+            sum([part.white for part in before]) + last.inner_width,
+        ),
+        (sum([part.trailing for part in behind]), sum([part.trailing_width for part in behind])),
         sum([part.tracked for part in parts[:bodies]]),
-        key,
-        letters,
-        parts[0].hang_start,
-        last.hang_end,
-        stuck,
-        dash,
+        _spelling(visible),
+        (parts[0].hang_start, last.hang_end),
         parts[-1].forced,
     )
+
+
+def _word(
+    style: TextStyle,
+    body: int,
+    width: float,
+    inner: _Spaces,
+    trailing: _Spaces,
+    tracked: int,
+    spelling: _Spelling,
+    hangs: tuple[float, float],
+    forced: bool,
+) -> Word:
+    """A word with what follows from its measures: every line of the book asks for it."""
+    limits = style.limits
+    give = (width - inner[1]) * limits.scaling + tracked * (limits.tracking * style.size)
+    sums = (width + trailing[1], inner[1] + trailing[1], give)
+    key, letters, stuck, dash = spelling
+    return Word(body, width, *inner, *trailing, tracked, *sums, key, letters, *hangs, stuck, dash, forced)

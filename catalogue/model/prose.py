@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import enum
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -55,6 +56,9 @@ class Anchor:
     location: Location
 
 
+_OFFSET = operator.attrgetter("offset")
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """One paragraph: text, spans sorted by start, and where each stretch came from."""
@@ -65,7 +69,7 @@ class Prose:
 
     def location(self, offset: int = 0) -> Location:
         """Where text[offset] stands in its source file (column counted within its stretch)."""
-        index = bisect.bisect_right(self.anchors, offset, key=lambda a: a.offset) - 1
+        index = bisect.bisect_right(self.anchors, offset, key=_OFFSET) - 1
         if index < 0:
             return self.anchors[0].location if self.anchors else Location()
         anchor = self.anchors[index]

@@ -102,18 +102,22 @@ def set_by_first_fit(manuscript: Manuscript, chosen: Sequence[Sample]) -> Iterat
 
 
 def _filled(measured: Measured) -> Iterator[SetLine]:
-    first, count = 0, len(measured.atoms)
+    first, count = 0, len(measured.words)
     while first < count:
         last, room = first + 1, measured.measure - (0.0 if first else measured.indent)
-        while last < count and measured.natural(first, last + 1) <= room:
+        while last < count and _natural(measured, first, last + 1) <= room:
             last += 1
         gaps = measured.spaces(first, last)
-        missing = room - measured.natural(first, last)
-        text = " ".join(atom.key for atom in measured.atoms[first:last])
+        missing = room - _natural(measured, first, last)
+        text = " ".join(word.key for word in measured.words[first:last])
         yield SetLine(
             1 + missing / gaps if gaps else 1.0, last < count, count_spaces(text) + 1, count_letters(text)
         )
         first = last
+
+
+def _natural(measured: Measured, first: int, last: int) -> float:
+    return measured.widths[last] - measured.widths[first] - measured.words[last - 1].trailing_width
 
 
 if __name__ == "__main__":

@@ -125,12 +125,11 @@ def test_every_fault_has_its_case() -> None:
 
 def every_way(paragraph: Measured, stretch: float = 1.6, first: int = 0) -> Iterator[tuple[Fitted, ...]]:
     """All ways to break a paragraph whose spaces may be stretched so far."""
-    lines, count = Lines(paragraph, stretch), len(paragraph.atoms)
+    lines, count = Lines(paragraph, stretch), len(paragraph.words)
     if first == count:
         yield ()
-    for last in range(first + 1, count + 1):
-        for line in lines.to(last, [first]):
-            yield from ((line, *rest) for rest in every_way(paragraph, stretch, last))
+    for line in lines.of(first) if first < count else ():
+        yield from ((line, *rest) for rest in every_way(paragraph, stretch, line.last))
 
 
 @settings(max_examples=150, deadline=None)

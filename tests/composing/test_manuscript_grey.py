@@ -64,7 +64,7 @@ def fewest_loose(paragraph: Measured, most: float) -> int | None:
     No line is stretched beyond `most`, or pressed beyond its limit. An independent
     search through every pair of places where a line may begin and end.
     """
-    count, limits = len(paragraph.atoms), paragraph.style.limits
+    count, limits = len(paragraph.words), paragraph.style.limits
     fewest: list[int | None] = [0] + [None] * count
     for first in range(count):
         before = fewest[first]
@@ -78,21 +78,21 @@ def fewest_loose(paragraph: Measured, most: float) -> int | None:
                 known = fewest[last]
                 loose = before + (ratio > limits.stretch + _ROUNDING)
                 fewest[last] = loose if known is None else min(known, loose)
-            if paragraph.atoms[last - 1].forced:
+            if paragraph.words[last - 1].forced:
                 break
     return fewest[count]
 
 
 def ratio_of(paragraph: Measured, first: int, last: int) -> float:
     """Word space over natural word space, when the glyphs give their share; 1 for a free last line."""
-    atoms, limits = paragraph.atoms[first:last], paragraph.style.limits
-    spaces = sum(atom.inner_width + atom.trailing_width for atom in atoms) - atoms[-1].trailing_width
-    letters = sum(atom.width - atom.inner_width for atom in atoms)
-    room = paragraph.measure - (0 if first else paragraph.indent) + atoms[0].hang_start + atoms[-1].hang_end
+    words, limits = paragraph.words[first:last], paragraph.style.limits
+    spaces = sum(word.inner_width + word.trailing_width for word in words) - words[-1].trailing_width
+    letters = sum(word.width - word.inner_width for word in words)
+    room = paragraph.measure - (0 if first else paragraph.indent) + words[0].hang_start + words[-1].hang_end
     missing = room - letters - spaces
-    if missing >= 0 and (last == len(paragraph.atoms) or atoms[-1].forced):
+    if missing >= 0 and (last == len(paragraph.words) or words[-1].forced):
         return 1.0
-    tracked = sum(atom.tracked for atom in atoms)
+    tracked = sum(word.tracked for word in words)
     give = letters * limits.scaling + tracked * limits.tracking * paragraph.style.size
     # Within the limits spaces and glyphs go in step; beyond them the spaces go alone.
     span = spaces * (limits.stretch - 1 if missing > 0 else 1 - limits.shrink)

@@ -132,12 +132,12 @@ def check_cost(paragraph: SetParagraph) -> None:
 def first_fit(measured: Measured) -> list[Fitted]:
     """As many atoms on every line as it holds with natural spaces."""
     lines: list[Fitted] = []
-    first, count = 0, len(measured.atoms)
+    first, count = 0, len(measured.words)
     while first < count:
         last = first + 1
-        while last < count and not measured.atoms[last - 1].forced and _fits(measured, first, last + 1):
+        while last < count and not measured.words[last - 1].forced and _fits(measured, first, last + 1):
             last += 1
-        found = Lines(measured, math.inf).to(last, [first])
+        found = [line for line in Lines(measured, math.inf).of(first) if line.last == last]
         if not found:
             return []
         lines += found
@@ -146,6 +146,7 @@ def first_fit(measured: Measured) -> list[Fitted]:
 
 
 def _fits(measured: Measured, first: int, last: int) -> bool:
-    atoms = measured.atoms
+    words = measured.words
     room = measured.measure - (0.0 if first else measured.indent)
-    return measured.natural(first, last) <= room + atoms[first].hang_start + atoms[last - 1].hang_end
+    natural = measured.widths[last] - measured.widths[first] - words[last - 1].trailing_width
+    return natural <= room + words[first].hang_start + words[last - 1].hang_end

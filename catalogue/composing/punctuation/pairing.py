@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -54,28 +53,28 @@ def _advance(
     kind = "D" if mark.double else "S"
     reached: dict[str, _Best] = {}
     for stack, best in states.items():
+        # The open quotations once the mark opens one, or closes one; None where it cannot.
+        opened = stack + kind if len(stack) < DEEPEST else None
+        closed = stack[:-1] if stack.endswith(kind) else None
         for role, cost in costs.items():
-            after = _after(stack, role, kind)
+            after = opened if role is Role.OPEN else closed if role is Role.CLOSE else stack
             if after is None:
                 continue
             ways = reached.setdefault(after, [])
             for spent, trail in best:
                 if not (adjacent and _is_empty(role, trail)):
-                    ways.append((spent + cost, (role, trail)))
-    return {stack: _two_cheapest(ways) for stack, ways in reached.items() if ways}
+                    _keep_two(ways, spent + cost, (role, trail))
+    return {stack: ways for stack, ways in reached.items() if ways}
 
 
-def _two_cheapest(ways: _Best) -> _Best:
-    return sorted(ways, key=operator.itemgetter(0))[:2] if len(ways) > 1 else ways
-
-
-def _after(stack: str, role: Role, kind: str) -> str | None:
-    """The open quotations once a mark has this role; None where it cannot have it."""
-    if role is Role.OPEN:
-        return stack + kind if len(stack) < DEEPEST else None
-    if role is Role.CLOSE:
-        return stack[:-1] if stack.endswith(kind) else None
-    return stack
+def _keep_two(ways: _Best, cost: float, trail: _Trail) -> None:
+    """Keep the two cheapest ways in order; of two as cheap the one that came first."""
+    at = len(ways)
+    while at and cost < ways[at - 1][0]:
+        at -= 1
+    if at < 2:
+        ways.insert(at, (cost, trail))
+        del ways[2:]
 
 
 def _is_empty(role: Role, trail: _Trail) -> bool:
