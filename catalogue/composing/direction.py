@@ -86,11 +86,12 @@ def find_controls(text: str, titles: tuple[Stretch, ...] = ()) -> tuple[Control,
     numbers = find_numbers(text)
     found = [mark for start, end in numbers for mark in ((start, LRI), (end, PDI))]
     closed = frozenset(numbers)
-    for start, end in (*find_islands(text), *find_addresses(text), *_spans(_LATIN_QUOTED, text), *titles):
+    quoted = _spans(_LATIN_QUOTED, text, "“‘")
+    for start, end in (*find_islands(text), *find_addresses(text), *quoted, *titles):
         if (start, end) not in closed:
             found += ((start, LRM), (end, LRM))
-    found += ((start, RLM) for start, _ in _spans(_MEASURED, text))
-    found += ((end, LRM) for _, end in _spans(_ENDED, text))
+    found += ((start, RLM) for start, _ in _spans(_MEASURED, text, "\u00a0"))
+    found += ((end, LRM) for _, end in _spans(_ENDED, text, "(["))
     for start, end in _quoted(text):
         found += ((start, RLM), (start + 1, LRM), (end - 1, LRM), (end, RLM))
     return tuple(sorted(found, key=lambda mark: (mark[0], _NESTED.index(mark[1]))))
@@ -102,5 +103,7 @@ def _quoted(text: str) -> Iterator[Stretch]:
             yield match.span()
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Stretch]:
-    return (match.span() for match in pattern.finditer(text))
+def _spans(pattern: re.Pattern[str], text: str, signs: str) -> Iterator[Stretch]:
+    """Where the pattern is found; one of `signs` stands in all that it finds, and is looked for first."""
+    if any(map(text.__contains__, signs)):
+        yield from (match.span() for match in pattern.finditer(text))

@@ -66,8 +66,8 @@ def _fribidi() -> ctypes.CDLL:
     raise CatalogueError(problem, ExitCode.MISSING)
 
 
-def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str]] = ()) -> tuple[int, ...]:
-    """The embedding level of every code point of a paragraph (rules P2 to I2).
+def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str]] = ()) -> bytes:
+    """The embedding level of every code point of a paragraph (rules P2 to I2), a byte each.
 
     `base` is the paragraph's level, or None to find it from the first strong
     letter; `controls` are direction marks to be resolved with, each with the offset
@@ -76,12 +76,12 @@ def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str
     other direction surrounds it.
     """
     if controls:
-        found = list(resolve(_insert(text, controls), base))
+        found = bytearray(resolve(_insert(text, controls), base))
         for marks_before, (place, _) in reversed([*enumerate(controls)]):
             del found[place + marks_before]
-        return tuple(found)
+        return bytes(found)
     if not text:
-        return ()
+        return b""
     count = len(text)
     codes = text.replace(CALL, _ABSENT).encode(*_CODES)
     room = 1 << count.bit_length()  # ctypes makes a class for every length, so lengths are few
@@ -92,7 +92,7 @@ def resolve(text: str, base: int | None = RTL, controls: Sequence[tuple[int, str
     library.fribidi_get_bracket_types(codes, count, types, brackets)
     library.fribidi_get_par_embedding_levels_ex(types, brackets, count, ctypes.byref(paragraph), levels)
     resolved = paragraph.value & 1 if base is None else base
-    return _settle_calls(text, list(bytes(levels)[:count]), resolved)
+    return _settle_calls(text, bytes(levels)[:count], resolved)
 
 
 def _insert(text: str, controls: Sequence[tuple[int, str]]) -> str:
@@ -124,9 +124,12 @@ def reading_level(language: str) -> int:
     return RTL if written_right else LTR
 
 
-def _settle_calls(text: str, levels: list[int], base: int) -> tuple[int, ...]:
+def _settle_calls(text: str, resolved: bytes, base: int) -> bytes:
     """Give each run of note calls the lower level of what stands before and after it."""
     at = text.find(CALL)
+    if at < 0:
+        return resolved
+    levels = bytearray(resolved)
     while at >= 0:
         start, end = at, at
         while start and _is_passed_over(text[start - 1]):
@@ -135,9 +138,9 @@ def _settle_calls(text: str, levels: list[int], base: int) -> tuple[int, ...]:
             end += 1
         before = levels[start - 1] if start else base
         after = levels[end] if end < len(text) else base
-        levels[at:end] = [min(before, after)] * (end - at)
+        levels[at:end] = bytes([min(before, after)]) * (end - at)
         at = text.find(CALL, end)
-    return tuple(levels)
+    return bytes(levels)
 
 
 def _is_passed_over(char: str) -> bool:
@@ -145,8 +148,8 @@ def _is_passed_over(char: str) -> bool:
     return char == CALL or unicodedata.bidirectional(char) == "BN"
 
 
-def visual_order(levels: tuple[int, ...]) -> tuple[int, ...]:
-    """Indices of a line's characters from left to right (rule L2)."""
+def visual_order(levels: Sequence[int]) -> tuple[int, ...]:
+    """Indices of a line's characters, or of its runs, from left to right (rule L2)."""
     order = list(range(len(levels)))
     highest = max(levels, default=0)
     for level in range(highest, 0, -1):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalogue.model.prose import CALL, Mark, Prose
 
 _LIGATURE = re.compile("f[fijlbhkt]|Th")
-_LIGATED = re.compile(rf"[^\s{CALL}]*(?:{_LIGATURE.pattern})[^\s{CALL}]*")
-"""Latin words in which a face may have a ligature; tracking would take it apart."""
+"""In a Latin word a face may have a ligature for these; tracking would take it apart."""
+
+_OF_A_WORD = re.compile(f"[^\\s{CALL}]*")
+_ONE_LEVEL = re.compile(rb"(.)\1*", re.DOTALL)
 
 
 class Look(NamedTuple):
@@ -38,10 +40,10 @@ class Run(NamedTuple):
     look: Look
 
 
-def find_runs(prose: Prose, levels: tuple[int, ...]) -> tuple[Run, ...]:
+def find_runs(prose: Prose, levels: bytes) -> tuple[Run, ...]:
     """A paragraph cut where its level or its look changes."""
     looks = _looks(prose, levels)
-    turns = itertools.compress(itertools.count(1), map(operator.ne, levels, levels[1:]))
+    turns = (match.end() for match in _ONE_LEVEL.finditer(levels))
     ends = sorted({*turns, *_bounds(looks), len(levels)} - {0})
     return tuple(
         Run(start, end, levels[start], looks.get(start, _PLAIN))
@@ -60,17 +62,27 @@ def _bounds(looks: dict[int, Look]) -> set[int]:
     return bounds
 
 
-def _looks(prose: Prose, levels: tuple[int, ...]) -> dict[int, Look]:
+def _looks(prose: Prose, levels: bytes) -> dict[int, Look]:
     """The look of every character that is touched by a span or a ligature."""
     looks: dict[int, Look] = {}
     for span in prose.spans:
         for at in range(span.start, span.end):
             looks[at] = _add(looks.get(at, _PLAIN), span.mark, span.value, prose.text[at], levels[at])
-    for word in _LIGATED.finditer(prose.text) if _LIGATURE.search(prose.text) else ():
-        for at in range(*word.span()):
+    for start, end in _ligated(prose.text):
+        for at in range(start, end):
             if levels[at] % 2 == 0:
                 looks[at] = looks.get(at, _PLAIN)._replace(whole=True)
     return looks
+
+
+def _ligated(text: str) -> Iterator[tuple[int, int]]:
+    """The words with a ligature; one with two comes twice."""
+    for match in _LIGATURE.finditer(text):
+        start = match.start()
+        while start and _OF_A_WORD.fullmatch(text, start - 1, start):
+            start -= 1
+        rest = _OF_A_WORD.match(text, start)
+        yield start, rest.end() if rest else start
 
 
 def _add(look: Look, mark: Mark, value: str, char: str, level: int) -> Look:

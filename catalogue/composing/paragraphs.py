@@ -22,6 +22,9 @@ from catalogue.composing.pieces import (
 from catalogue.model.design import Align, TextStyle
 from catalogue.model.prose import Anchor, Prose, Span
 
+_NARROWEST = 1.0
+"""Points that a column always has, whatever its margins leave of it: a letter stands on each line of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -98,7 +101,7 @@ def _composed(
     setting = Setting(measure, dict(marks), dict(hang))
     formatted = format_prose(Prose(*written), level, setting.marks)
     indent = style.indent if indented else 0.0
-    room = width - style.start - style.end
+    room = max(width - style.start - style.end, _NARROWEST)
     atoms = cut_atoms(formatted, style, measure, setting.hang, room - indent)
     measured = Measured(atoms, style, room, indent)
     return SetParagraph(formatted, measured, setting, _set_lines(formatted, measured, fit(measured), setting))

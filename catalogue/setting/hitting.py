@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from catalogue.composing.advances import Measure
 from catalogue.composing.document import Page
+from catalogue.composing.levels import visual_order
 from catalogue.composing.lines import Line, Piece
 from catalogue.composing.pieces import count_spaces, count_tracked, piece_width
 from catalogue.model.design import MM, Design, TextStyle
@@ -66,20 +67,6 @@ def placed_pieces(placed: PlacedLine, style: TextStyle, measure: Measure) -> Ite
 def as_written(line: Line) -> str:
     """The line's text with its note marks blanked: they are computed, and stand in no source."""
     return "".join("\ufffc" * len(piece.text) if piece.call else piece.text for piece in line.pieces)
-
-
-def visual_order(levels: list[int]) -> list[int]:
-    """Indexes of runs from left to right: from the highest level down, reverse what is at least as high."""
-    order = list(range(len(levels)))
-    for level in range(max(levels, default=0), 0, -1):
-        at = 0
-        while at < len(order):
-            end = at
-            while end < len(order) and levels[order[end]] >= level:
-                end += 1
-            order[at:end] = reversed(order[at:end])
-            at = max(end, at + 1)
-    return order
 
 
 def _starts(line: Line) -> list[int]:

@@ -280,6 +280,14 @@ def test_centred_lines_stand_in_the_middle() -> None:
     assert all(2 * line.indent + line.natural == pytest.approx(170) for line in lines)
 
 
+@pytest.mark.parametrize("align", list(Align))
+@pytest.mark.parametrize("width", [-20.0, 0.0, 4.0, 9.0])
+def test_in_a_column_narrower_than_its_letters_none_is_lost(align: Align, width: float) -> None:
+    text = "אבג דה, ו–ז (Persona) 1966"
+    lines = lines_of(text, width, replace(TEXT, align=align), indented=True)
+    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
 def test_a_paragraph_without_words_has_no_lines() -> None:
     assert lines_of("", 170, TEXT) == ()
 

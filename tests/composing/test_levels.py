@@ -20,13 +20,13 @@ def is_right(case: Case) -> bool:
     ] == list(case.order)
 
 
-def as_one_line(text: str, levels: tuple[int, ...], base: int) -> tuple[int, ...]:
+def as_one_line(text: str, levels: bytes, base: int) -> bytes:
     """The levels of a paragraph set as one line, white space at its end at the paragraph's (rule L1).
 
     On the page it is left off (`pieces`), so composing has no need of the rule.
     """
     bare = len(text.rstrip(" \u00a0\t"))
-    return levels[:bare] + (base,) * (len(text) - bare)
+    return levels[:bare] + bytes([base]) * (len(text) - bare)
 
 
 @needs_cases
@@ -90,3 +90,19 @@ def test_the_visual_order_of_a_line_is_a_permutation(text: str, base: int, data:
     end = data.draw(st.integers(start, len(text)))
     line = resolve(text, base)[start:end]
     assert sorted(visual_order(line)) == list(range(end - start))
+
+
+@pytest.mark.parametrize(
+    ("levels", "order"),
+    [
+        ([1], [0]),
+        ([1, 1], [1, 0]),
+        ([1, 2, 1], [2, 1, 0]),
+        ([1, 2, 2, 1], [3, 1, 2, 0]),
+        ([0, 1, 1, 0], [0, 2, 1, 3]),
+        ([], []),
+    ],
+)
+def test_runs_stand_in_visual_order(levels: list[int], order: list[int]) -> None:
+    """UAX #9, rule L2."""
+    assert list(visual_order(levels)) == order

@@ -71,7 +71,7 @@ def test_bold_italic_and_the_two_directions_are_words_of_their_own() -> None:
 def test_runs_hold_the_levels_and_part_where_something_changes(prose: Prose) -> None:
     levels = resolve(prose.text, RTL)
     runs = find_runs(prose, levels)
-    assert tuple(run.level for run in runs for _ in range(run.start, run.end)) == levels
+    assert bytes(run.level for run in runs for _ in range(run.start, run.end)) == levels
     for one, following in itertools.pairwise(runs):
         assert (one.level, one.look) != (following.level, following.look) or one.look.call
     assert all(run.end == run.start + 1 for run in runs if run.look.call)

@@ -114,7 +114,7 @@ def _show(case: Case, text: str, visible: list[int], dice: random.Random) -> Sho
     whole = resolve("".join(units), case.base)
     kept = [at for at, char in enumerate(text) if _has_ink(char) or char in ISOLATES or char == " "]
     clean = [ISOLATES.get(text[at], units[at]) for at in kept]
-    levels = tuple(level for at in kept for level in whole[starts[at] : starts[at + 1]])
+    levels = b"".join(whole[starts[at] : starts[at + 1]] for at in kept)
     prose = Prose("".join(clean), tuple(sorted(_cuts(clean, dice))))
     with mock.patch("catalogue.composing.pieces.resolve", lambda *_: levels):
         formatted = format_prose(prose, case.base, {})

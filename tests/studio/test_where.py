@@ -11,7 +11,7 @@ from catalogue.diagnostics import CatalogueError, Location
 from catalogue.pipeline import where
 from catalogue.pipeline.locating import source_at, spread, word_place
 from catalogue.pipeline.stone import Stone
-from catalogue.setting.hitting import WORD, visual_order
+from catalogue.setting.hitting import WORD
 
 
 @pytest.fixture
@@ -114,22 +114,6 @@ def test_beside_the_text_stands_the_template(here: Copy):
 @pytest.mark.parametrize(("number", "open_together"), [(1, (1,)), (2, (2, 3)), (3, (2, 3)), (8, (8,))])
 def test_spreads(number: int, open_together: tuple[int, ...]):
     assert spread(number, 8) == open_together
-
-
-@pytest.mark.parametrize(
-    ("levels", "order"),
-    [
-        ([1], [0]),
-        ([1, 1], [1, 0]),
-        ([1, 2, 1], [2, 1, 0]),
-        ([1, 2, 2, 1], [3, 1, 2, 0]),
-        ([0, 1, 1, 0], [0, 2, 1, 3]),
-        ([], []),
-    ],
-)
-def test_runs_stand_in_visual_order(levels: list[int], order: list[int]):
-    """UAX #9, rule L2."""
-    assert visual_order(levels) == order
 
 
 def test_words_are_found_behind_changed_punctuation(tmp_path):

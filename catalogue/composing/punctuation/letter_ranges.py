@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from catalogue.composing.numerals import numeral_value
 from catalogue.composing.punctuation.letters import is_prefix, words
@@ -14,9 +14,6 @@ _DRESSED = (
     f"((?<![\\w(])(?:ה{DASH}|[א-ת]['׳])|(?<!\\()\\()(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?({DASH})"
     f"(\\1)(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?(?![\\w-])"
 )
-_ALIKE = re.compile(f"{DASH}(?=\\(|ה{DASH}|[א-ת]['׳])")
-"""The dash of such a pair, soon found."""
-
 _ANY_DASH = re.compile(DASH)
 _BETWEEN_LETTERS = re.compile(f"{DASH}(?<=[א-ת\"״'׳].)(?=[א-ת])")
 _NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
@@ -49,19 +46,7 @@ _SIDE = '[א-ד]|ע["״][אב]'
 _LEAVES = f"(\\d(?<![\\d־-].)\\d{{0,3}})({_SIDE})({DASH})(\\d{{1,4}})({_SIDE}|)(?![א-ת\\d])"
 _PARTS = f"\\d(?<![\\d־-].)\\d{{0,3}}([א-ת])({DASH})([א-ת])(?![א-ת\\d\"״'׳])"
 _ROMAN = f"(?<![\\w.-])([ivxlc]+)({DASH})([ivxlc]+)(?![\\w-])"
-_IN_ROMAN = re.compile(f"{DASH}(?<=[ivxlc].)(?=[ivxlc])")
 _ERAS = f'\\d[ \u00a0](?:לפנה["״]ס|לפסה["״]נ)({DASH})(?=\\d)'
-
-
-def find_in_letters(text: str) -> Iterator[Range]:
-    """Each of them, kind by kind."""
-    yield from _in_numerals(text)
-    yield from _in_leaves(text)
-    yield from _in_parts(text)
-    yield from _in_pairs(text)
-    yield from _in_roman(text)
-    for match in re.finditer(_ERAS, text):
-        yield Range(match.start(), *match.span(1), match.end(), Verdict.RANGE)
 
 
 def _in_numerals(text: str) -> Iterator[Range]:
@@ -145,7 +130,7 @@ def _in_parts(text: str) -> Iterator[Range]:
 
 def _in_pairs(text: str) -> Iterator[Range]:
     """Ranges whose ends are dressed alike: ה־19–ה־20, (א)–(ג), (1)–(3), ט׳1–ט׳3."""
-    for match in re.finditer(_DRESSED, text) if _ALIKE.search(text) else ():
+    for match in re.finditer(_DRESSED, text):
         first, second = (_numeral(end) if end.isalpha() else int(end) for end in match.group(2, 5))
         if first and second and first != second:
             yield Range(match.start(), *match.span(3), match.end(), verdict(ascends=first < second))
@@ -153,11 +138,17 @@ def _in_pairs(text: str) -> Iterator[Range]:
 
 def _in_roman(text: str) -> Iterator[Range]:
     """xii–xv, the pages before page 1."""
-    for match in re.finditer(_ROMAN, text) if _IN_ROMAN.search(text) else ():
+    for match in re.finditer(_ROMAN, text):
         if is_among_pages(text, match.start()) and (first := _roman(match[1])) != (
             second := _roman(match[3])
         ):
             yield Range(match.start(), *match.span(2), match.end(), verdict(ascends=first < second))
+
+
+def _in_eras(text: str) -> Iterator[Range]:
+    """300 לפנה״ס–100: from one era into the next."""
+    for match in re.finditer(_ERAS, text):
+        yield Range(match.start(), *match.span(1), match.end(), Verdict.RANGE)
 
 
 def _roman(numeral: str) -> int:
@@ -175,3 +166,14 @@ def _numeral(word: str) -> int | None:
         return numeral_value(letters)
     proper = len(letters) > 1 and word[-2] in '"״' and len(word) == len(letters) + 1
     return numeral_value(letters) if proper else None
+
+
+IN_LETTERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Range]]], ...] = (
+    (re.compile(f"[א-ת\\d\"״'׳]{DASH}[א-ת\\d]"), _in_numerals),
+    (re.compile(f"[א-ד]{DASH}\\d"), _in_leaves),
+    (re.compile(f"\\d[א-ת]{DASH}[א-ת]"), _in_parts),
+    (re.compile(f"{DASH}(?:\\(|ה{DASH}|[א-ת]['׳])"), _in_pairs),
+    (re.compile(f"[ivxlc]{DASH}[ivxlc]"), _in_roman),
+    (re.compile(f"[סנ]{DASH}\\d"), _in_eras),
+)
+"""Every kind: what its dash always stands between, and how it is found."""

@@ -21,6 +21,7 @@ MASK = "\ue000"
 """Stands for what no rule may look into; counts as a Latin letter."""
 
 _POINTS = frozenset(map(chr, (*range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7)))
+_IN_WORD = "".join(map(chr, (*range(0x5D0, 0x5EB), *range(0x5EF, 0x5F3)))) + "".join(sorted(_POINTS))
 
 
 def words(listed: str) -> frozenset[str]:
@@ -60,20 +61,24 @@ def may_be_prefix(word: str) -> bool:
     return bool(word) and len(word) <= 4 and PREFIX_LETTERS.issuperset(word)
 
 
+def word_start(text: str, at: int) -> int:
+    """Where the Hebrew letters and points begin that end at text[at]."""
+    return len(text[:at].rstrip(_IN_WORD))
+
+
+def word_end(text: str, at: int) -> int:
+    """Where the Hebrew letters and points end that begin at text[at]."""
+    return len(text) - len(text[at:].lstrip(_IN_WORD))
+
+
 def before(text: str, at: int) -> str:
     """The Hebrew letters that end at text[at], niqqud left out."""
-    start = at
-    while start and (is_hebrew(text[start - 1]) or text[start - 1] in _POINTS):
-        start -= 1
-    return bare(text[start:at])
+    return bare(text[word_start(text, at) : at])
 
 
 def after(text: str, at: int) -> str:
     """The Hebrew letters that begin at text[at], niqqud left out."""
-    end = at
-    while end < len(text) and (is_hebrew(text[end]) or text[end] in _POINTS):
-        end += 1
-    return bare(text[at:end])
+    return bare(text[at : word_end(text, at)])
 
 
 def bare(word: str) -> str:

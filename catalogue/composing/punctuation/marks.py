@@ -20,6 +20,8 @@ from catalogue.composing.punctuation.letters import (
     is_hebrew,
     is_latin,
     is_point,
+    word_end,
+    word_start,
 )
 
 GERSHAYIM = "\u05f4"
@@ -32,7 +34,8 @@ DOUBLES = '"“”„‟«»＂' + GERSHAYIM
 SINGLES = "'‘’‚‛‹›`´＇" + GERESH
 MARKS = DOUBLES + SINGLES
 _EITHER = frozenset(MARKS)
-_FIND = re.compile(f"(['’‘´`])\\1|[{re.escape(MARKS)}]")
+_FIND = re.compile(f"[{re.escape(MARKS)}](?:(?<=(['’‘´`]))\\1)?")
+"""A mark, or two single ones of a kind."""
 _POINTED = frozenset("«»‹›`´")
 """Taken for Hebrew marks only beside Hebrew or digits: elsewhere they are another language's, or code."""
 
@@ -163,11 +166,10 @@ def _mark(text: str, start: int, end: int) -> Mark:
 
 
 def _tail(text: str, end: int) -> tuple[str, int]:
-    tail = after(text, end)
-    at = _past(text, end)
+    tail, at = after(text, end), word_end(text, end)
     while tail and is_hebrew(text[at + 1 : at + 2]) and (text[at] in SINGLES or _is_initial(text, at)):
         tail += after(text, at + 1)
-        at = _past(text, at + 1)
+        at = word_end(text, at + 1)
     return tail, at
 
 
@@ -176,20 +178,10 @@ def _is_initial(text: str, at: int) -> bool:
     return text[at] == "." and not is_hebrew(text[at + 2 : at + 3])
 
 
-def _past(text: str, at: int) -> int:
-    while at < len(text) and (is_hebrew(text[at]) or is_point(text[at])):
-        at += 1
-    return at
-
-
 def _beginning(text: str, start: int) -> tuple[bool, bool]:
     """Whether the letters before text[start] begin their word, and whether a mark stands before them."""
-    at = start
-    while at and (is_hebrew(text[at - 1]) or is_point(text[at - 1])):
-        at -= 1
-    letters = at
-    while at and text[at - 1] in _EITHER:
-        at -= 1
+    letters = word_start(text, start)
+    at = len(text[:letters].rstrip(MARKS))
     starts = letters < start and not (at and (text[at - 1].isalnum() or is_point(text[at - 1])))
     return starts, at < letters < start
 
@@ -203,16 +195,11 @@ def _number(text: str, start: int) -> str:
 
 
 def _left_side(text: str, start: int) -> Side:
-    at = start - 1
-    while at >= 0 and text[at] in _EITHER:
-        at -= 1
-    return _side(text[at] if at >= 0 else "", OPEN_BRACKETS, CLOSE_BRACKETS)
+    return _side(text[:start].rstrip(MARKS)[-1:], OPEN_BRACKETS, CLOSE_BRACKETS)
 
 
 def _right_side(text: str, end: int) -> Side:
-    at = end
-    while at < len(text) and text[at] in _EITHER:
-        at += 1
+    at = len(text) - len(text[end:].lstrip(MARKS))
     char = text[at : at + 1]
     if char == "." and text[at : at + 3] == "...":
         return Side.ELLIPSIS

@@ -14,12 +14,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from catalogue.composing.punctuation.letter_ranges import find_in_letters
+from catalogue.composing.punctuation.letter_ranges import IN_LETTERS
 from catalogue.composing.punctuation.letters import FRACTIONS
 from catalogue.composing.punctuation.pairs import DASH, EN_DASH, Range, Verdict, is_among_pages
 
 __all__ = ["EN_DASH", "Range", "Verdict", "find_ranges"]
 
+_ANY_DASH = re.compile(DASH)
 _MORE = f"\\d*(?:[.,:/]\\d+)*[{FRACTIONS}]?"
 _FIRST = f"[\\d{FRACTIONS}](?<![\\d,:/+*#_].)(?<![^ac]\\..)(?<!^\\..)"
 _NUMBER = f"[\\d{FRACTIONS}]{_MORE}"
@@ -49,9 +50,9 @@ _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0
 @functools.lru_cache(maxsize=64)
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
-    if not re.search(DASH, text):
-        return ()
-    found = [*_in_digits(text), *_spaced(text), *find_in_letters(text)]
+    # A page has many dashes and few ranges: what stands beside them says which kinds to look for.
+    near = "\n".join([text[max(0, at.start() - 2) : at.end() + 2] for at in _ANY_DASH.finditer(text)])
+    found = [one for beside, find in _KINDS if beside.search(near) for one in find(text)] if near else []
     by_dash = {one.dash: one for one in reversed(found)}
     return tuple(sorted(by_dash.values(), key=lambda one: one.start))
 
@@ -178,3 +179,11 @@ def _are_decimals(a: tuple[int, ...], b: tuple[int, ...], written: str) -> bool:
 
 def _decimal(number: str) -> float:
     return float(number.replace(",", "."))
+
+
+_KINDS = (
+    (re.compile(f"[\\d{FRACTIONS}%$₪€£°CF?]{DASH}[\\d{FRACTIONS}$₪€£c]"), _in_digits),
+    (re.compile(f"[ \u00a0]{DASH}[ \u00a0]"), _spaced),
+    *IN_LETTERS,
+)
+"""Every kind: what its dash always stands between, and how it is found."""
