@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import bisect
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -116,14 +116,14 @@ class Column:
         if not carried and not (reaches and reaches[-1].own):
             yield from reaches[-most:]
             return
-        old, waiting = len(carried), sum(rest.left for rest in carried)
-        roomy = _count(self._has_room(one, old + len(one.own), waiting + one.lines) for one in reaches)
-        begun = [len(one.own) + bool(old) for one in reaches]
+        old, waiting = len(carried), sum([rest.left for rest in carried])
+        begun = bool(old)
+        roomy = _count(reaches, lambda one: self._has_room(one, old + len(one.own), waiting + one.lines))
         possible = _count(
-            self._has_room(one, least, least) for one, least in zip(reaches, begun, strict=True)
+            reaches, lambda one: self._has_room(one, len(one.own) + begun, len(one.own) + begun)
         )
         share = (1 - self.design.notes.share) * self.height + _ROUNDING
-        beside = min(possible, _count(one.body <= share for one in reaches))
+        beside = min(possible, _count(reaches, lambda one: one.body <= share))
         yield from reaches[max(0, roomy - most) : roomy]
         yield from reaches[max(roomy, beside - most) : beside]
         yield from reaches[max(roomy, beside, possible - most) : possible]
@@ -137,6 +137,6 @@ class Column:
         return fill(carried, reach.own, self.height - reach.body, self.design.notes, self.leading)
 
 
-def _count(held: Iterable[bool]) -> int:
+def _count(reaches: Sequence[Reach], holds: Callable[[Reach], bool]) -> int:
     """How many ends hold something that, once lost, no later end has."""
-    return sum(itertools.takewhile(bool, held))
+    return bisect.bisect_left(reaches, True, key=lambda one: not holds(one))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalogue.composing.column import Column, Reach, Turned
 from catalogue.composing.notearea import Filled, Rest, fill
@@ -26,8 +26,7 @@ _ENDS = 4
 """Ends of a page of a kind that are weighed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A page: the strips from `start` to `end`, and its note area."""
 
     start: int
@@ -43,8 +42,7 @@ class Planned:
     """The paragraph that is set a line longer or shorter for its sake."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """The cheapest way of its kind to fill the pages so far."""
 
     at: int

@@ -9,7 +9,7 @@ loses the rest of one that is longer than a page, so the area is filled here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalogue.model.design import NoteArea
 
@@ -20,22 +20,20 @@ _TOGETHER = 2
 """Lines of a divided note that stand together on either page, where that can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """Lines `start` to `count` of a note still to be placed."""
+class Rest(NamedTuple):
+    """Lines `start` to `end` of a note still to be placed."""
 
     id: str
     start: int
-    count: int
+    end: int
 
     @property
     def left(self) -> int:
         """Lines still to be placed."""
-        return self.count - self.start
+        return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Lines start to end of a note on this page."""
 
     id: str
@@ -43,8 +41,7 @@ class Placed:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A page's note area: what stands in it, what is carried over, its height in points."""
 
     placed: tuple[Placed, ...]
@@ -81,7 +78,7 @@ def fill(
             _take_back(shares, least, 1)
     both = list(zip(waiting, shares, strict=True))
     placed = tuple(Placed(one.id, one.start, one.start + share) for one, share in both if share)
-    rest = tuple(Rest(one.id, one.start + share, one.count) for one, share in both if share < one.left)
+    rest = tuple(Rest(one.id, one.start + share, one.end) for one, share in both if share < one.left)
     return Filled(placed, rest, area_height(sum(shares), len(placed), area, leading))
 
 

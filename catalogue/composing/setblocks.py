@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from catalogue.composing.document import PlacedFigure
 from catalogue.composing.levels import RTL, reading_level
@@ -21,8 +22,7 @@ _ABOVE = 3
 """Grid lines that the tallest picture leaves on its page: a paragraph's last two or a heading, and white."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a page break cannot divide: a line, a table row, or a picture with its caption."""
 
     height: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from catalogue.composing.lines import Line
 from catalogue.composing.setblocks import SetBlock
@@ -26,8 +27,7 @@ _UNFINISHED = re.compile(r"[\u05be\u2013\u2014-]\u2060?$|(?:^|[ \u00a0])[^\W\d]$
 """A line that ends in a dash, a maqaf or a lone letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A piece of the column that no page break divides. `height` in points."""
 
     block: int
@@ -49,8 +49,7 @@ class Strip:
         return self.part < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A paragraph set a line longer or shorter: where its strips are, and what that costs a page."""
 
     to: int
@@ -83,7 +82,7 @@ def stack(blocks: Sequence[SetBlock], makeup: Makeup, *, turning: bool = False) 
         kept = sum(one.penalty == FORBIDDEN for one in parts)
         for demerits, block in blocks[strip.block].set_otherwise():
             turns[start] = (*turns.get(start, ()), Turn(len(strips), _RESET + demerits / _DEMERITS))
-            strips.extend(replace(one, other=block) for one in _parts(strip.block, block, makeup, kept))
+            strips.extend(one._replace(other=block) for one in _parts(strip.block, block, makeup, kept))
             below[len(strips) - 1] = start + len(parts)
     # What stands below the last strip of the column is its end, and that is now further on.
     below[len(column) - 1] = len(column)

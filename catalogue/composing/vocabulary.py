@@ -113,62 +113,63 @@ class Words(dict[str, Word]):
     def __init__(self, vocabulary: Vocabulary, kind: Kind) -> None:
         style = self._style = vocabulary.style
         self._measure, self._kind = vocabulary.measure, kind
-        self._weight = style.strong if kind.strong else style.weight
-        self._face = (self._weight, kind.italic, style.size)
-        self._widths = advances(self._measure, *self._face, kind.right_to_left)
-        self._space = self._measure(" ", *self._face, True)
+        face = (style.strong if kind.strong else style.weight, kind.italic, style.size)
+        self._widths = advances(self._measure, *face, kind.right_to_left)
+        self._space = self._measure(" ", *face, True)
         # In a run of the other direction its first and last characters do not stand at the line's edge.
         at_the_edge = kind.right_to_left == bool(vocabulary.base % 2)
-        self._hang = self._of_this_face(vocabulary.hang) if at_the_edge else {}
-
-    def _of_this_face(self, hang: Mapping[str, float]) -> dict[str, float]:
-        """The optical margins by character; those given for a face go before those for all."""
-        face = "italic " if self._kind.italic else f"{self._weight} "
-        own = {sign.removeprefix(face): part for sign, part in hang.items() if sign.startswith(face)}
-        return {**hang, **own}
+        self._margins = _Margins(vocabulary, face, vocabulary.hang if at_the_edge else {})
 
     def __missing__(self, text: str) -> Word:
-        word = self[text] = self._measured(text)
-        return word
-
-    def _measured(self, text: str) -> Word:
         visible = text.rstrip(_BEHIND)
-        count, hang = len(visible), self._hang
-        trailing = text.count(" ", count)
+        count = len(visible)
+        inner, tracked = 0, count
         if visible.isalnum():  # most words are letters and nothing else
-            inner, tracked, width = 0, count, self._widths[visible]
             spelling = (visible, count, count == 1 and visible.isalpha(), False)
         else:
-            inner, width = count_spaces(visible), self._widths.of(visible)
-            tracked, spelling = count - inner - count_riding(visible), _spelling(visible)
-        return _word(
-            self._style,
-            count,
-            width,
-            (inner, inner * self._space),
-            (trailing, trailing * self._space),
-            0 if self._kind.whole else tracked,
-            spelling,
-            (
-                self._hangs(visible[:1]) if visible[:1] in hang else 0.0,
-                self._hangs(visible[-1]) if visible[-1:] in hang else 0.0,
-            ),
-            text.endswith(BREAK),
+            inner, spelling = count_spaces(visible), _spelling(visible)
+            tracked -= inner + count_riding(visible)
+        width = self._widths.of(visible) if inner else self._widths[visible]
+        if self._kind.whole:
+            tracked = 0
+        inside, behind = (inner, inner * self._space), _NONE
+        if count < len(text):
+            trailing = text.count(" ", count)
+            behind = (trailing, trailing * self._space)
+        hangs = (self._margins[visible[:1]], self._margins[visible[-1:]])
+        forced = text.endswith(BREAK)
+        word = self[text] = _word(
+            self._style, count, width, inside, behind, tracked, spelling, hangs, forced
         )
+        return word
 
     def call(self, mark: str) -> Word:
         """A note's call, printed as `mark`."""
         size = self._style.size * self._style.call_size
         width = advances(self._measure, self._style.weight, False, size, self._kind.right_to_left).of(mark)
-        hangs = self._hangs(CALL)
+        hangs = self._margins[CALL]
         return _word(self._style, 1, width, _NONE, _NONE, 1, _spelling(CALL), (hangs, hangs), False)
 
-    def _hangs(self, char: str) -> float:
-        """How far a character may hang out, where it is the line's first or last one."""
-        part = self._hang.get(char, 0.0)
-        if char == CALL:
-            return part * self._style.size * self._style.call_size
-        return part * self._measure(char, *self._face, True)
+
+class _Margins(dict[str, float]):
+    """How far a character may hang out, where it is a line's first or last one (pt)."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, face: tuple[int, bool, float], parts: Mapping[str, float]
+    ) -> None:
+        """`parts` are fractions of the characters' widths; those given for a face go before those for all."""
+        weight, italic, _ = face
+        name = "italic " if italic else f"{weight} "
+        own = {sign.removeprefix(name): part for sign, part in parts.items() if sign.startswith(name)}
+        self._parts, self._vocabulary, self._face = {**parts, **own}, vocabulary, face
+
+    def __missing__(self, char: str) -> float:
+        part, style = self._parts.get(char, 0.0), self._vocabulary.style
+        if part:
+            one = char != CALL
+            part *= self._vocabulary.measure(char, *self._face, True) if one else style.size * style.call_size
+        self[char] = part
+        return part
 
 
 def join(visible: str, parts: Sequence[Word], style: TextStyle) -> Word:
@@ -208,4 +209,6 @@ def _word(
     give = (width - inner[1]) * limits.scaling + tracked * (limits.tracking * style.size)
     sums = (width + trailing[1], inner[1] + trailing[1], give)
     key, letters, stuck, dash = spelling
-    return Word(body, width, *inner, *trailing, tracked, *sums, key, letters, *hangs, stuck, dash, forced)
+    return Word._make(
+        (body, width, *inner, *trailing, tracked, *sums, key, letters, *hangs, stuck, dash, forced, False)
+    )

@@ -23,6 +23,9 @@ _Made = TypeVar("_Made")
 _MOST = 8
 """More hands than this wait for one another."""
 
+_STEP_BACK = 5
+"""Steps of niceness: while the hands get their tools out, whoever composes the book goes first."""
+
 
 def cores() -> int:
     """How many processors this process may use."""
@@ -95,6 +98,7 @@ class Hands:
 def _serve(pipe: Connection) -> None:
     """Do one job after another, until nobody is left to ask."""
     enter()
+    os.nice(_STEP_BACK)
     while True:
         try:
             function, given, named = pipe.recv()

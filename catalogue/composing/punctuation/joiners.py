@@ -14,7 +14,9 @@ from catalogue.composing.punctuation.ranges import EN_DASH, find_ranges
 from catalogue.composing.punctuation.transparency import WORD_JOINER, Reading
 
 _UNTIL = re.compile(f"{EN_DASH}(?<=\\d.)(?=\\w)")
-_AFTER_PREFIX = re.compile("[משהוכלב](?<![א-ת].)[משהוכלב]{0,3}\u05be(?=[\\dA-Za-z$₪€£#@’½¼¾“‘])")
+_MAQAF = re.compile("\u05be(?=[\\dA-Za-z$₪€£#@’½¼¾“‘])")
+"""One that may stand behind a prefix; most stand between words."""
+_PREFIX = re.compile("(?<![א-ת])[משהוכלב]{1,4}$")
 _INITIAL_ELLIPSIS = re.compile("…(?<![\\w…].)(?=\\w)")
 
 
@@ -44,5 +46,7 @@ def _wanted(text: str) -> Iterator[tuple[int, str]]:
             yield from ((one.dash, "W1"), (one.until, "W1"))
     for match in _UNTIL.finditer(text):
         yield from ((match.start(), "W1"), (match.end(), "W1"))
-    yield from ((match.end(), "W2") for match in _AFTER_PREFIX.finditer(text))
+    for match in _MAQAF.finditer(text):
+        if _PREFIX.search(text[max(0, match.start() - 5) : match.start()]):
+            yield match.end(), "W2"
     yield from ((match.end(), "W3") for match in _INITIAL_ELLIPSIS.finditer(text))

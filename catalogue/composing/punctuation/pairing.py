@@ -35,16 +35,26 @@ class Paired(NamedTuple):
 
 
 def pair(marks: Sequence[Mark], possible: Sequence[dict[Role, float]]) -> Paired:
-    """Choose a role for every mark. The state of the search is the stack of open quotations."""
+    """Choose a role for every mark: one of those `possible`, or that of a stray."""
+    # Most paragraphs are balanced: strays, which open so many ways more, are thought of only where
+    # a reading with one could be as good.
+    astray = STRAY_COST + sum([min(0.0, *costs.values()) for costs in possible if costs])
+    best = _cheapest(marks, possible)
+    if not best or best[0][0] + CLOSE_CALL >= astray:
+        best = _cheapest(marks, [{**costs, Role.STRAY: STRAY_COST} for costs in possible])
+    roles = _roles(best[0][1])
+    rival = _roles(best[1][1]) if len(best) > 1 and best[1][0] - best[0][0] <= CLOSE_CALL else None
+    return Paired(roles, best[0][0] < STRAY_COST, rival)
+
+
+def _cheapest(marks: Sequence[Mark], possible: Sequence[dict[Role, float]]) -> _Best:
+    """The two cheapest balanced readings. The state of the search is the stack of open quotations."""
     states: dict[str, _Best] = {"": [(0.0, None)]}
     reached = 0
     for mark, costs in zip(marks, possible, strict=True):
         states = _advance(states, mark, costs, adjacent=mark.start == reached)
         reached = mark.end
-    best = states.get("", [])
-    roles = _roles(best[0][1])
-    rival = _roles(best[1][1]) if len(best) > 1 and best[1][0] - best[0][0] <= CLOSE_CALL else None
-    return Paired(roles, best[0][0] < STRAY_COST, rival)
+    return states.get("", [])
 
 
 def _advance(

@@ -61,10 +61,8 @@ _ENDS = (Side.SPACE, Side.BRACKET, Side.POINT, Side.DASH, Side.ELLIPSIS)
 
 
 def roles(mark: Mark, text: str) -> dict[Role, float]:
-    """Every role the mark may have, with its cost; STRAY is always among them."""
-    possible = _double_roles(mark) if mark.double else _single_roles(mark, text)
-    possible[Role.STRAY] = STRAY_COST
-    return possible
+    """Every role the mark may have, with its cost; it may be a stray besides, at STRAY_COST."""
+    return _double_roles(mark) if mark.double else _single_roles(mark, text)
 
 
 def is_certain(mark: Mark) -> bool:

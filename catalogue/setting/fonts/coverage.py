@@ -42,9 +42,12 @@ def missing_glyphs(
 ) -> tuple[MissingGlyph, ...]:
     """The characters of `text` the face cannot draw, each once, in order. Raises as `Faces.find`."""
     face = faces.find(weight, italic, family)
+    lost = set(map(ord, text)) - face.coverage
+    if not lost:  # nearly always
+        return ()
     first: dict[str, int] = {}
     for offset, char in enumerate(text):
-        if ord(char) not in face.coverage and char not in _WHITE:
+        if ord(char) in lost and char not in _WHITE:
             first.setdefault(char, offset)
     return tuple(MissingGlyph(char, offset, face) for char, offset in first.items())
 
