@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -67,7 +68,8 @@ def _looks(prose: Prose, levels: bytes) -> dict[int, Look]:
     looks: dict[int, Look] = {}
     for span in prose.spans:
         for at in range(span.start, span.end):
-            looks[at] = _add(looks.get(at, _PLAIN), span.mark, span.value, prose.text[at], levels[at])
+            slants = span.mark is Mark.EMPHASIS and _slants(prose.text[at], levels[at])
+            looks[at] = _add(looks.get(at, _PLAIN), span.mark, span.value, slants)
     for start, end in _ligated(prose.text):
         for at in range(start, end):
             if levels[at] % 2 == 0:
@@ -85,17 +87,21 @@ def _ligated(text: str) -> Iterator[tuple[int, int]]:
         yield start, rest.end() if rest else start
 
 
-def _add(look: Look, mark: Mark, value: str, char: str, level: int) -> Look:
+def _slants(char: str, level: int) -> bool:
+    """Hebrew has no italic; only what stands in a left-to-right run slants."""
+    return level % 2 == 0 and unicodedata.bidirectional(char) not in ("R", "AL")
+
+
+@functools.lru_cache(maxsize=256)  # asked for every character of a span
+def _add(look: Look, mark: Mark, value: str, slants: bool) -> Look:
     match mark:
         case Mark.STRONG:
             return Look(True, look.italic, look.link, look.call)
         case Mark.EMPHASIS:
-            # Hebrew has no italic; only what stands in a left-to-right run slants.
-            italic = level % 2 == 0 and unicodedata.bidirectional(char) not in ("R", "AL")
-            return Look(look.strong, italic, look.link, look.call)
+            return Look(look.strong, slants, look.link, look.call)
         case Mark.LINK | Mark.ADDRESS:
             return Look(look.strong, look.italic, value, look.call)
         case Mark.CALL:
-            return Look(look.strong, look.italic, look.link, value if char == CALL else None)
+            return Look(look.strong, look.italic, look.link, value)
         case Mark.CITATION:
             return look

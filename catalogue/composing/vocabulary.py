@@ -138,9 +138,7 @@ class Words(dict[str, Word]):
             behind = (trailing, trailing * self._space)
         hangs = (self._margins[visible[:1]], self._margins[visible[-1:]])
         forced = text.endswith(BREAK)
-        word = self[text] = _word(
-            self._style, count, width, inside, behind, tracked, spelling, hangs, forced
-        )
+        word = self[text] = _word(self._style, count, width, inside, behind, tracked, spelling, hangs, forced)
         return word
 
     def call(self, mark: str) -> Word:

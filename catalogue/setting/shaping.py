@@ -48,7 +48,7 @@ class Shaper:
         self._faces = faces
         self._family = family
         self._fonts: dict[tuple[int, bool], hb.Font] = {}
-        self._em: dict[tuple[str, int, bool, bool], float] = {}
+        self._widths: dict[tuple[int, bool, bool], _Widths] = {}
         self._buffer = hb.Buffer()
 
     def advance(self, text: str, weight: int, italic: bool, size: float, rtl: bool) -> float:
@@ -56,19 +56,15 @@ class Shaper:
 
         Raises CatalogueError (CAT-F08) for a face the book does not have.
         """
-        key = (text, weight, italic, rtl)
-        em = self._em.get(key)
-        if em is None:
-            font = self.font(weight, italic)
-            self._shape(font, text, rtl)
-            total = sum([position.x_advance for position in self._buffer.glyph_positions])
-            em = self._em[key] = total / font.face.upem
-        return em * size
+        known = self._widths.get((weight, italic, rtl))
+        if known is None:
+            known = self._widths[weight, italic, rtl] = _Widths(self.font(weight, italic), self._buffer, rtl)
+        return known[text] * size
 
     def glyphs(self, text: str, weight: int, italic: bool, rtl: bool) -> tuple[Glyph, ...]:
         """The glyphs of a text of one direction, from left to right."""
         font = self.font(weight, italic)
-        self._shape(font, text, rtl)
+        _shape(self._buffer, font, text, rtl)
         em = font.face.upem
         pairs = zip(self._buffer.glyph_infos, self._buffer.glyph_positions, strict=True)
         return tuple(
@@ -85,9 +81,23 @@ class Shaper:
             self._fonts[weight, italic] = font
         return font
 
-    def _shape(self, font: hb.Font, text: str, rtl: bool) -> None:
-        buffer = self._buffer
-        buffer.clear_contents()
-        buffer.add_str(text)
-        buffer.direction, buffer.script = ("rtl", "Hebr") if rtl else ("ltr", "Latn")
-        hb.shape(font, buffer)
+
+class _Widths(dict[str, float]):
+    """The widths (em) of texts in one face and direction, each shaped when it is first asked for."""
+
+    def __init__(self, font: hb.Font, buffer: hb.Buffer, rtl: bool) -> None:
+        self._font, self._buffer, self._rtl, self._em = font, buffer, rtl, font.face.upem
+
+    def __missing__(self, text: str) -> float:
+        _shape(self._buffer, self._font, text, self._rtl)
+        total = sum([position.x_advance for position in self._buffer.glyph_positions])
+        width: float = total / self._em
+        self[text] = width
+        return width
+
+
+def _shape(buffer: hb.Buffer, font: hb.Font, text: str, rtl: bool) -> None:
+    buffer.clear_contents()
+    buffer.add_str(text)
+    buffer.direction, buffer.script = ("rtl", "Hebr") if rtl else ("ltr", "Latn")
+    hb.shape(font, buffer)

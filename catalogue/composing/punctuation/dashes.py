@@ -45,16 +45,14 @@ _UNTIL_NOW = frozenset(("היום", "הווה", "עכשיו", "ההווה", "כ�
 def set_dashes(text: str, style: PunctuationStyle) -> tuple[list[Change], list[Flag]]:
     """Every dash and hyphen of the paragraph: ranges first, then what stands between words."""
     changes, flags, taken = _set_ranges(text, style)
-    minuses = {
-        match.start() for match in _MINUS.finditer(text) if not _follows_lone_prefix(text, match.start())
-    }
-    if style.minus:
-        changes += [Change(at, text[at], MINUS, "M1") for at in minuses]
     if style.times:
         changes += _set_times(text)
     for match in _DASH.finditer(text):
         start, end = match.span()
-        if start in minuses or any(first <= start < last for first, last in taken):
+        if _MINUS.match(text, start) and not _follows_lone_prefix(text, start):
+            changes += [Change(start, text[start], MINUS, "M1")] if style.minus else []
+            continue
+        if any(first <= start < last for first, last in taken):
             continue
         decided = _Joint(text, start, end).decide(style)
         if isinstance(decided, Change):
@@ -87,7 +85,7 @@ def _descending(text: str, one: Range) -> Flag:
 def _set_times(text: str) -> list[Change]:
     """24x36 between Hebrew words; in Latin words and codes the letter x stays."""
     changes: list[Change] = []
-    for match in _TIMES.finditer(text) if _BY.search(text) else ():
+    for match in _TIMES.finditer(text) if any(map(text.__contains__, "xX*")) and _BY.search(text) else ():
         near = text[: match.start()].rstrip(SPACES)[-1:], text[match.end() :].lstrip(SPACES)[:1]
         if any(is_latin(char) for char in near if char):
             continue
@@ -202,7 +200,9 @@ class _Joint:
         return (opens and self.right_hebrew) or (closes and self.left_hebrew)
 
     def _joins_two_calendars(self) -> bool:
-        left, right = self.text[max(0, self.start - 10) : self.start], self.text[self.end :]
+        left, right = self.text[max(0, self.start - 10) : self.start], self.text[self.end : self.end + 10]
+        if not any(mark in left + right for mark in '״"'):
+            return False
         if re.match(_YEAR, right):
             return bool(re.search(f"{_HEBREW_YEAR}$", left))
         return bool(re.match(f"{_HEBREW_YEAR}(?![א-ת])", right) and re.search(f"(?<!\\d){_YEAR}$", left))

@@ -170,9 +170,9 @@ def _numeral(word: str) -> int | None:
 
 IN_LETTERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Range]]], ...] = (
     (re.compile(f"[א-ת\\d\"״'׳]{DASH}[א-ת\\d]"), _in_numerals),
-    (re.compile(f"[א-ד]{DASH}\\d"), _in_leaves),
+    (re.compile(f'[\\d"״][א-ד]{DASH}\\d'), _in_leaves),
     (re.compile(f"\\d[א-ת]{DASH}[א-ת]"), _in_parts),
-    (re.compile(f"{DASH}(?:\\(|ה{DASH}|[א-ת]['׳])"), _in_pairs),
+    (re.compile(f"[\\d)]{DASH}(?:\\(|ה{DASH}|[א-ת]['׳])|[א-ת]{DASH}\\("), _in_pairs),
     (re.compile(f"[ivxlc]{DASH}[ivxlc]"), _in_roman),
     (re.compile(f"[סנ]{DASH}\\d"), _in_eras),
 )

@@ -23,8 +23,9 @@ from catalogue.model.punctuation import PunctuationStyle
 
 # Each begins with the signs it is about, which `re` finds fast, and looks back from there.
 _RUN = re.compile(r"[ \t\u00a0](?:[ \t\u00a0]+|(?<=\t))")
+_IN_RUNS = ("  ", "\t", "\u00a0")
 _ELLIPSIS = re.compile(r"[.…](?:(?<=\.)\.+|(?<=…))")
-_BEFORE_POINT = re.compile(r"[ \u00a0](?=[,.;:!?)\]}])")
+_LONE_POINT = re.compile(r"[,.;:!?)\]}](?<=[ \u00a0].)")
 _AFTER_BRACKET = re.compile(r"[(\[{][ \u00a0]+")
 _TIGHT = re.compile(r"[,;!?](?<=[\u05d0-\u05ea\u05f3\u05f4'\"’”].)(?=[\u05d0-\u05ea])")
 _PERCENT = re.compile(r"%(?<=\d[ \u00a0]%)")
@@ -33,7 +34,7 @@ _VISUAL_PERCENT = re.compile(r"%(?<![\w%.]%)(\d+(?:[.,]\d+)?)(?![\w%]|[-–.]\d)
 
 def collapse_spaces(text: str, style: PunctuationStyle) -> list[Change]:
     """Of several spaces one stays, the no-break one if there is one; a tab is a space (T2)."""
-    if not style.spaces:
+    if not style.spaces or not any(map(text.__contains__, _IN_RUNS)):
         return []
     found = (
         minimal(match.start(), match[0], "\u00a0" if "\u00a0" in match[0] else " ", "T2")
@@ -46,7 +47,7 @@ def set_ellipses(text: str, style: PunctuationStyle) -> tuple[list[Change], list
     """Three points are U+2026, glued to the word before it unless it opens a phrase (T1)."""
     changes: list[Change] = []
     flags: list[Flag] = []
-    for match in _ELLIPSIS.finditer(text):
+    for match in _ELLIPSIS.finditer(text) if ".." in text or "…" in text else ():
         dots = match[0]
         start, end = match.span()
         if dots not in ("...", "…"):
@@ -78,8 +79,8 @@ def set_spaces(text: str, style: PunctuationStyle) -> list[Change]:
     changes = _percent_signs(text, style)
     if not style.spaces:
         return changes
-    for match in _BEFORE_POINT.finditer(text):
-        changes += _glue_point(text, *match.span())
+    for match in _LONE_POINT.finditer(text):
+        changes += _glue_point(text, match.start() - 1, match.start())
     for match in _AFTER_BRACKET.finditer(text):
         inner = text[match.end() : match.end() + 1]
         if inner and not is_latin(inner) and inner not in CLOSE_BRACKETS:

@@ -26,7 +26,8 @@ class Reading:
     def __init__(self, source: str) -> None:
         self.source = source
         self.text = source.replace(CALL, "").replace(WORD_JOINER, "")
-        self._left_out = [match.start() for match in _SEEN_THROUGH.finditer(source)]
+        shorter = len(self.text) < len(source)
+        self._left_out = [match.start() for match in _SEEN_THROUGH.finditer(source)] if shorter else []
         self._places = [at - before for before, at in enumerate(self._left_out)]
         """Where in the reading they would stand."""
 
@@ -44,7 +45,8 @@ class Reading:
         Such a space belongs to whoever placed the call: the call may stand for
         a citation that is still to be written out there.
         """
-        return [(self.seen(space.start()), self.seen(space.end())) for space in _SPACE.finditer(self.source)]
+        spaces = _SPACE.finditer(self.source) if self._left_out else ()
+        return [(self.seen(space.start()), self.seen(space.end())) for space in spaces]
 
     def lift(self, changes: Iterable[Change]) -> list[Change]:
         """The same changes in source offsets; one that reaches over a call is cut in two around it."""
