@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from page_laws import GRID, check_pages, design
@@ -141,7 +140,7 @@ def test_a_page_does_not_end_like_a_word_that_goes_on() -> None:
     """Its last line would end in a dash, a maqaf or a lone prefix: it gives that line to the next page."""
     strips = text(36)
     assert ends(make_up(column(strips))) == [20, 36]
-    strips[19] = replace(strips[19], unfinished=True)
+    strips[19] = strips[19]._replace(unfinished=True)
     assert ends(make_up(column(strips)))[0] < 20
 
 

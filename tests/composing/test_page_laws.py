@@ -57,12 +57,12 @@ def test_an_area_never_grows_over_its_room(
     lines = sum(one.end - one.start for one in filled.placed)
     assert filled.height == pytest.approx(area_height(lines, len(filled.placed), area, LEADING))
     shown = {one.id: (one.start, one.end) for one in filled.placed}
-    rest = {one.id: (one.start, one.count) for one in filled.carried}
+    rest = {one.id: (one.start, one.end) for one in filled.carried}
     assert set(shown) >= {one.id for one in new}
     for one in (*old, *new):
         start, end = shown.get(one.id, (one.start, one.start))
         assert start == one.start
-        assert rest.get(one.id, (end, end)) == (end, one.count)
+        assert rest.get(one.id, (end, end)) == (end, one.end)
 
 
 def test_a_full_page_picture_after_a_long_note() -> None:
