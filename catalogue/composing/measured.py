@@ -33,7 +33,9 @@ class Fitted(NamedTuple):
     share: float = 0.0
 
 
-_WHOLE, _WHITE, _GIVE = map(operator.attrgetter, ("whole", "white", "give"))
+_WHOLE, _WHITE, _GIVE, _FORCED, _BROKEN = map(
+    operator.attrgetter, ("whole", "white", "give", "forced", "broken")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,12 @@ class Measured:
             object.__setattr__(self, name, tuple(itertools.accumulate(map(part, words), initial=0.0)))
 
     def ends(self, last: int) -> bool:
-        """Whether a line ending before atom `last` ends the paragraph, or is broken by its author."""
-        return last == len(self.words) or self.words[last - 1].forced
+        """Whether a line ending before atom `last` need not be full.
+
+        It ends the paragraph, is broken by its author, or the word behind it is longer than a line.
+        """
+        words = self.words
+        return last == len(words) or words[last - 1].forced or (words[last].broken > words[last - 1].broken)
 
     def spaces(self, first: int, last: int) -> float:
         """The natural word spaces of atoms[first:last] as a line, in points."""
@@ -85,9 +91,12 @@ class Lines:
         sums = list(zip(paragraph.widths, paragraph.gaps, paragraph.gives, strict=True))
         self.least = [width - gaps * less - give for width, gaps, give in sums]
         self.widest = [width + gaps * more + give for width, gaps, give in sums]
-        forced = {number for number, word in enumerate(paragraph.words, 1) if word.forced}
+        forced = itertools.compress(itertools.count(1), map(_FORCED, paragraph.words))
         self.ends = sorted({*forced, count})
         """Where a line ends whatever it holds."""
+        broken = itertools.compress(itertools.count(), map(_BROKEN, paragraph.words))
+        self.giants = [last for last in broken if last and paragraph.ends(last)]
+        """Where a line may end whatever it holds: behind it is a word longer than a line."""
 
     def of(self, first: int) -> list[Fitted]:
         """The lines that begin with atom `first`, the shortest first.
@@ -98,7 +107,9 @@ class Lines:
         begin, loose = self._begin(first), not paragraph.justified
         start, least = paragraph.widths[first], self.least[first] + _TOLERANCE
         end = self.ends[bisect.bisect_right(self.ends, first)]
-        for last in range(self._nearest(first, end), end + 1):
+        nearest = self._nearest(first, end)
+        early = [last for last in self.giants if first < last < nearest]
+        for last in (*early, *range(nearest, end + 1)):
             word = words[last - 1]
             room, trailing = begin + word.hang_end, word.trailing_width
             natural = paragraph.widths[last] - start - trailing
@@ -109,7 +120,9 @@ class Lines:
                     found.append(Fitted(first, last, room, natural, 1.0))
                 continue
             line = self._filled(first, last, room, natural)
-            if line.ratio <= self.stretch:
+            if line.ratio > paragraph.style.limits.stretch and last in self.giants:
+                found.append(Fitted(first, last, room, natural, 1.0))
+            elif line.ratio <= self.stretch:
                 found.append(line)
         if found or self.bounded:
             return found

@@ -133,6 +133,14 @@ def test_a_narrow_caption_prints_over_nothing() -> None:
     assert "".join(line.text for line in lines).replace(" ", "") == "Institutionalisationשלהתיאורטיקניות"
 
 
+def test_a_line_before_a_word_longer_than_the_measure_is_not_torn_open() -> None:
+    giant = "Donaudampfschifffahrtsgesellschaftskapitän"
+    lines = lines_of(f"{WORDS} ראו {giant} וגם {WORDS}", 180, STYLE)
+    (at,) = (at for at, line in enumerate(lines[1:]) if line.broken and not lines[at].broken)
+    assert "ראו" in lines[at].text and lines[at].gap == 0 and lines[at].width == lines[at].natural
+    assert max(line.ratio for line in lines) <= STYLE.limits.stretch
+
+
 def test_every_line_knows_its_place_in_the_source() -> None:
     prose = Prose(WORDS, (), (Anchor(0, Location("a.md", 3, 1)), Anchor(60, Location("a.md", 4, 1))))
     lines = lines_of(prose, 150)
