@@ -76,10 +76,14 @@ def fit_otherwise(paragraph: Measured, lines: int) -> Mapping[int, tuple[float, 
 
 def cost(paragraph: Measured, lines: Iterable[Fitted]) -> float:
     """What some way of breaking the paragraph costs, by the same measure as the best one."""
-    node = _START
+    spent, above, look = 0.0, None, (EVEN, 0)
     for line in lines:
-        node = _follow_on(paragraph, node, line, demerits(paragraph, line))
-    return node.cost
+        found = _look(paragraph, above, look, line)
+        spent += demerits(paragraph, line)
+        if above is not None:
+            spent += beside(paragraph, above, line, abs(found[0] - look[0]), found[1])
+        above, look = line, found
+    return spent
 
 
 def _ways(paragraph: Measured, stretch: float, *, counting: bool = False) -> Iterator[_Node]:
@@ -104,13 +108,19 @@ def _ways(paragraph: Measured, stretch: float, *, counting: bool = False) -> Ite
         if at == end:
             yield node
             continue
+        before, length, looked, ran, above, _ = node
         for line, own in following(at):
-            longer = _follow_on(paragraph, node, line, own)
-            kind = (line.last, longer.fitness, longer.run, longer.lines if counting else 0)
-            if longer.cost < spent.get(kind, math.inf):
-                spent[kind] = longer.cost
+            looks, run = _look(paragraph, above, (looked, ran), line)
+            kind = (line.last, looks, run, length + 1 if counting else 0)
+            known, cost = spent.get(kind, math.inf), before + own
+            # Most ways lose, many before they are even held against the line above, which only adds to them.
+            if cost < known and above is not None:
+                cost += beside(paragraph, above, line, abs(looks - looked), run)
+            if cost < known:
+                spent[kind] = cost
+                longer = _Node(cost, length + 1, looks, run, line, node)
                 to_come = (whole - lines.least[line.last]) * price
-                heapq.heappush(waiting, (longer.cost + to_come, next(turns), kind, longer))
+                heapq.heappush(waiting, (cost + to_come, next(turns), kind, longer))
 
 
 def _price_of_a_point(paragraph: Measured) -> float:
@@ -122,15 +132,14 @@ def _price_of_a_point(paragraph: Measured) -> float:
     return paragraph.style.weights.line**2 / (max(paragraph.measure, 0.0) + margins + 1.0)
 
 
-def _follow_on(paragraph: Measured, node: _Node, line: Fitted, own: float) -> _Node:
-    """The way that has `line` behind `node`; `own` is what the line costs alone."""
-    looks, run, above = fitness(paragraph, node.line, line), 0, node.line
-    if looks == LOOSE or (looks == TIGHT and not paragraph.justified):
-        run = min(node.run + 1, _LONGEST_RUN) if looks == node.fitness else 1
-    spent = node.cost + own
-    if above is not None:
-        spent += beside(paragraph, above, line, abs(looks - node.fitness), run)
-    return _Node(spent, node.lines + 1, looks, run, line, node)
+def _look(
+    paragraph: Measured, above: Fitted | None, looked: tuple[int, int], line: Fitted
+) -> tuple[int, int]:
+    """A line's fitness, and how many lines on end are like it: `looked` is that of the line above."""
+    looks = fitness(paragraph, above, line)
+    if looks != LOOSE and (looks != TIGHT or paragraph.justified):
+        return looks, 0
+    return looks, min(looked[1] + 1, _LONGEST_RUN) if looks == looked[0] else 1
 
 
 def _trace(node: _Node | None) -> tuple[Fitted, ...]:
