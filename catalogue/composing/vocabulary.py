@@ -132,12 +132,10 @@ class Words(dict[str, Word]):
         width = self._widths.of(visible) if inner else self._widths[visible]
         if self._kind.whole:
             tracked = 0
-        inside, behind = (inner, inner * self._space), _NONE
-        if count < len(text):
-            trailing = text.count(" ", count)
-            behind = (trailing, trailing * self._space)
+        trailing = text.count(" ", count)
+        inside, behind = (inner, inner * self._space), (trailing, trailing * self._space)
         hangs = (self._margins[visible[:1]], self._margins[visible[-1:]])
-        forced = text.endswith(BREAK)
+        forced = text[-1:] == BREAK
         word = self[text] = _word(self._style, count, width, inside, behind, tracked, spelling, hangs, forced)
         return word
 

@@ -148,6 +148,8 @@ def _stages(rounds: Sequence[Round]) -> str:
         fresh, edited = (column[stage] for column in columns)
         shown = [f"{seconds * 1000:.0f} ms{seconds / bare:8.2f}" for seconds in (fresh, edited)]
         lines.append(f"{stage:<20}{shown[0]:>24}{shown[1]:>25}")
+    share = columns[0]["composing"] / columns[0]["layout"]
+    lines.append(f"composing is {share:.3f} of layout, from nothing; aim: below 0.1")
     return "\n".join([*lines, ""])
 
 
