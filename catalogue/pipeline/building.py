@@ -26,7 +26,7 @@ from catalogue.pipeline.workroom import warm
 from catalogue.pipeline.writing import write_all
 from catalogue.press import press_pdf, screen_pdf
 from catalogue.setting.collating import collate
-from catalogue.setting.dressing import dress
+from catalogue.setting.dressing import dress, plate_faults
 from catalogue.setting.fonts import Faces, prepare_fonts
 from catalogue.setting.html import render_html
 from catalogue.setting.pagemap import as_json, page_map
@@ -111,6 +111,7 @@ def print_book(folders: Folders, meant: Meant, clock: StageClock, hands: Hands) 
         missing_characters(composed.document, meant.design, faces).raise_errors(ExitCode.MISSING)
     with clock.stage("html"):
         dressing = dress(composed.book, meant.design, faces, shaper, folders.plate_cache)
+        plate_faults(composed.document, dressing).raise_errors(ExitCode.CONTENT)
         html = render_html(composed.book, composed.design, composed.document, folders.templates, dressing)
     with clock.stage("layout"):
         supplies = gather(composed.document, meant.book, faces)

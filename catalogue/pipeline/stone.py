@@ -31,7 +31,7 @@ from catalogue.pipeline.supplies import Supplies, gather
 from catalogue.reading.book import read_book
 from catalogue.reading.tokens import read_design
 from catalogue.setting.apart import LoosePage, take_apart
-from catalogue.setting.dressing import dress
+from catalogue.setting.dressing import dress, plate_faults
 from catalogue.setting.fonts import Faces, prepare_fonts
 from catalogue.setting.html import render_html
 from catalogue.setting.overlays import overlaid
@@ -117,6 +117,7 @@ class Stone:
             report += _waived(composed.report, book)
         with clock.stage("html"):
             dressing = dress(composed.book, design, faces, self.shaper, self.folders.plate_cache)
+            plate_faults(composed.document, dressing).raise_errors(ExitCode.CONTENT)
             html = render_html(
                 composed.book, composed.design, composed.document, self.folders.templates, dressing
             )

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from catalogue.composing.document import Document, Page, PlacedFigure
 from catalogue.composing.parts import makers, without_calls
-from catalogue.diagnostics import CatalogueError, Report
+from catalogue.diagnostics import CatalogueError, Diagnostic, Report
 from catalogue.model.book import Book
 from catalogue.model.design import Design
 from catalogue.model.figures import Asset
@@ -38,6 +38,18 @@ def dress(book: Book, design: Design, faces: Faces, shaper: Shaper, cache: Path)
         plate=_plates(book, design, shaper, kept),
         picture_url=lambda placed: picture_url(placed.asset),
     )
+
+
+def plate_faults(document: Document, dressing: Dressing) -> Report:
+    """What is wrong with the plates that films ask for, of all of them at once."""
+    found: list[Diagnostic] = []
+    for page in document.pages:
+        if page.plate:
+            try:
+                dressing.plate(page)
+            except CatalogueError as refusal:
+                found += refusal.report
+    return Report.of(found)
 
 
 def picture_url(asset: Asset) -> str:

@@ -62,12 +62,14 @@ def test_a_picture_that_is_broken_inside_is_told_by_its_name(content, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_what_is_wrong_with_a_plate_is_told_with_its_line(content, tmp_path):
-    film = content / "films/original/film.yaml"
-    film.write_text(film.read_text("utf-8") + "plate:\n  style: marble\n", "utf-8")
+def test_what_is_wrong_with_plates_is_told_at_once_each_with_its_line(content, tmp_path):
+    for name in ("original", "crying"):
+        film = content / "films" / name / "film.yaml"
+        film.write_text(film.read_text("utf-8") + "plate:\n  style: marble\n", "utf-8")
     stopped = refused(folders(tmp_path / "out", content))
-    (found,) = stopped.report.errors
-    assert (found.code, found.location.line, found.location.column) == ("CAT-L70", 7, 10)
+    found = {Path(one.location.file).parent.name: one for one in stopped.report.errors}
+    assert found.keys() == {"original", "crying"} and {one.code for one in found.values()} == {"CAT-L70"}
+    assert (found["original"].location.line, found["original"].location.column) == (7, 10)
 
 
 def test_a_templates_fault_is_told_with_its_line(templates, tmp_path):
