@@ -27,23 +27,23 @@ _LONGEST_RUN = 3
 """Lines of a kind on end that are counted; more are as bad as these."""
 
 
+_Kind = tuple[int, int, int, int]
+"""Where a way has come to, its fitness, run and, where they count, lines: ways of a kind go on alike."""
+
+
 class _Node(NamedTuple):
     """The cheapest way of its kind to a break."""
 
     cost: float
     lines: int
-    fitness: int
-    run: int
+    kind: _Kind
     line: Fitted | None
     before: _Node | None
 
 
-_Kind = tuple[int, ...]
-"""Where a way has come to, its fitness, run and, where they count, lines: ways of a kind go on alike."""
-
 _BESIDE = tuple(map(operator.attrgetter, ("hang_start", "hang_end", "trailing_width")))
 
-_START = _Node(0.0, 0, EVEN, 0, None, None)
+_START = _Node(0.0, 0, (0, EVEN, 0, 0), None, None)
 
 
 def fit(paragraph: Measured) -> tuple[Fitted, ...]:
@@ -76,14 +76,10 @@ def fit_otherwise(paragraph: Measured, lines: int) -> Mapping[int, tuple[float, 
 
 def cost(paragraph: Measured, lines: Iterable[Fitted]) -> float:
     """What some way of breaking the paragraph costs, by the same measure as the best one."""
-    spent, above, look = 0.0, None, (EVEN, 0)
+    node = _START
     for line in lines:
-        found = _look(paragraph, above, look, line)
-        spent += demerits(paragraph, line)
-        if above is not None:
-            spent += beside(paragraph, above, line, abs(found[0] - look[0]), found[1])
-        above, look = line, found
-    return spent
+        (node,) = _longer(paragraph, node, _judged(paragraph, (line,)), {}, counting=False)
+    return node.cost
 
 
 def _ways(paragraph: Measured, stretch: float, *, counting: bool = False) -> Iterator[_Node]:
@@ -94,33 +90,59 @@ def _ways(paragraph: Measured, stretch: float, *, counting: bool = False) -> Ite
     """
     lines, end, turns = Lines(paragraph, stretch), len(paragraph.words), itertools.count()
     whole, price = lines.least[-1], _price_of_a_point(paragraph)
-    following = functools.cache(lambda at: [(line, demerits(paragraph, line)) for line in lines.of(at)])
-    waiting: list[tuple[float, int, _Kind, _Node]] = [(0.0, next(turns), (0,), _START)]
-    spent: dict[_Kind, float] = {(0,): 0.0}
+    following = functools.cache(lambda at: _judged(paragraph, lines.of(at)))
+    waiting: list[tuple[float, int, _Node]] = [(0.0, next(turns), _START)]
+    spent: dict[_Kind, float] = {}
     lengths: dict[int, int] = {}
     while waiting:
-        _, _, kind, node = heapq.heappop(waiting)
-        at = kind[0]
-        if node.cost > spent[kind]:
+        _, _, node = heapq.heappop(waiting)
+        at = node.kind[0]
+        if node.cost > spent.get(node.kind, math.inf):
             continue  # a cheaper one of its kind has come since
         if counting and abs(node.lines - lengths.setdefault(at, node.lines)) > 1:
             continue  # the first way to come to a place is the best one to it
         if at == end:
             yield node
             continue
-        before, length, looked, ran, above, _ = node
-        for line, own in following(at):
-            looks, run = _look(paragraph, above, (looked, ran), line)
-            kind = (line.last, looks, run, length + 1 if counting else 0)
-            known, cost = spent.get(kind, math.inf), before + own
-            # Most ways lose, many before they are even held against the line above, which only adds to them.
-            if cost < known and above is not None:
-                cost += beside(paragraph, above, line, abs(looks - looked), run)
-            if cost < known:
-                spent[kind] = cost
-                longer = _Node(cost, length + 1, looks, run, line, node)
-                to_come = (whole - lines.least[line.last]) * price
-                heapq.heappush(waiting, (cost + to_come, next(turns), kind, longer))
+        for longer in _longer(paragraph, node, following(at), spent, counting=counting):
+            to_come = (whole - lines.least[longer.kind[0]]) * price
+            heapq.heappush(waiting, (longer.cost + to_come, next(turns), longer))
+
+
+_Judged = tuple[Fitted, float, int]
+"""A line, what it costs alone, and its fitness if that is its own matter."""
+
+
+def _judged(paragraph: Measured, lines: Iterable[Fitted]) -> list[_Judged]:
+    justified = paragraph.justified
+    return [
+        (line, demerits(paragraph, line), fitness(paragraph, None, line) if justified else EVEN)
+        for line in lines
+    ]
+
+
+def _longer(
+    paragraph: Measured, node: _Node, lines: Iterable[_Judged], spent: dict[_Kind, float], *, counting: bool
+) -> list[_Node]:
+    """The ways with one of the lines behind `node`, where none of the kind was as cheap; kept in `spent`."""
+    found: list[_Node] = []
+    before, length, (_, looked, ran, _), above, _ = node
+    justified, length = paragraph.justified, length + 1
+    for line, own, looks in lines:
+        run = 0
+        if not justified:
+            looks = fitness(paragraph, above, line)
+        if looks == LOOSE or (looks == TIGHT and not justified):
+            run = min(ran + 1, _LONGEST_RUN) if looks == looked else 1
+        kind = (line.last, looks, run, length if counting else 0)
+        known, cost = spent.get(kind, math.inf), before + own
+        # Most ways lose, many before they are even held against the line above, which only adds to them.
+        if cost < known and above is not None:
+            cost += beside(paragraph, above, line, abs(looks - looked), run)
+        if cost < known:
+            spent[kind] = cost
+            found.append(_Node._make((cost, length, kind, line, node)))
+    return found
 
 
 def _price_of_a_point(paragraph: Measured) -> float:
@@ -130,16 +152,6 @@ def _price_of_a_point(paragraph: Measured) -> float:
     """
     margins = sum([max(map(part, paragraph.words), default=0.0) for part in _BESIDE])
     return paragraph.style.weights.line**2 / (max(paragraph.measure, 0.0) + margins + 1.0)
-
-
-def _look(
-    paragraph: Measured, above: Fitted | None, looked: tuple[int, int], line: Fitted
-) -> tuple[int, int]:
-    """A line's fitness, and how many lines on end are like it: `looked` is that of the line above."""
-    looks = fitness(paragraph, above, line)
-    if looks != LOOSE and (looks != TIGHT or paragraph.justified):
-        return looks, 0
-    return looks, min(looked[1] + 1, _LONGEST_RUN) if looks == looked[0] else 1
 
 
 def _trace(node: _Node | None) -> tuple[Fitted, ...]:

@@ -104,16 +104,21 @@ class Lines:
         If none is wide or narrow enough and the stretch has no limit, one of that atom alone.
         """
         paragraph, words, found = self.paragraph, self.paragraph.words, []
-        begin, loose = self._begin(first), not paragraph.justified
-        start, least = paragraph.widths[first], self.least[first] + _TOLERANCE
+        begin, loose, widths, least = (
+            self._begin(first),
+            not paragraph.justified,
+            paragraph.widths,
+            self.least,
+        )
+        start, fullest = widths[first], least[first] + _TOLERANCE
         end = self.ends[bisect.bisect_right(self.ends, first)]
         nearest = self._nearest(first, end)
         early = [last for last in self.giants if first < last < nearest]
-        for last in (*early, *range(nearest, end + 1)):
+        for last in itertools.chain(early, range(nearest, end + 1)):
             word = words[last - 1]
             room, trailing = begin + word.hang_end, word.trailing_width
-            natural = paragraph.widths[last] - start - trailing
-            if self.least[last] - trailing * self.shrink - least > room:
+            natural = widths[last] - start - trailing
+            if least[last] - trailing * self.shrink - fullest > room:
                 break
             if loose or (last == end and natural <= room):
                 if natural <= room + _TOLERANCE:
@@ -143,11 +148,11 @@ class Lines:
     def _filled(self, first: int, last: int, room: float, natural: float) -> Fitted:
         """The line spread or pressed to its room: glyphs go as far along their limits as spaces do."""
         paragraph, missing = self.paragraph, room - natural
-        gaps = paragraph.spaces(first, last)
+        gaps = paragraph.gaps[last] - paragraph.gaps[first] - paragraph.words[last - 1].trailing_width
         give = paragraph.gives[last] - paragraph.gives[first]
         most = gaps * (self.most if missing > 0 else self.less) + give
         share = missing / most if most > 0 else 0.0
         if not -1.0 <= share <= 1.0:
             share = 1.0 if share > 0 else -1.0
         ratio = 1 + (missing - share * give) / gaps if gaps else math.inf
-        return Fitted(first, last, room, natural, ratio, share)
+        return Fitted._make((first, last, room, natural, ratio, share))
