@@ -150,7 +150,7 @@ def test_another_page_size_arrives(studio, shelf):
 
 def test_a_style_sheet_arrives(studio, shelf):
     before = studio.sheets()
-    rule, other = ".folio { bottom: 12mm; }", ".folio { bottom: 20mm; }"
+    rule, other = "{ left: 10mm; text-align: left; }", "{ left: 20mm; text-align: left; }"
     shelf.edit("templates/booklet.css.j2", rule, other)
     studio.until(lambda: all(digest(studio, page) != before[str(page)][0] for page in (6, 7)))
     shelf.edit("templates/booklet.css.j2", other, rule)
