@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from random_prose import HANG, MARKS, measure
 
 from catalogue.composing.atoms import cut_atoms
+from catalogue.composing.demerits import beside, demerits, fitness
 from catalogue.composing.fit import cost, fit, fit_otherwise
 from catalogue.composing.levels import RTL
 from catalogue.composing.lines import Line
@@ -147,6 +149,36 @@ def test_no_way_within_the_limits_is_cheaper(words: list[str], width: float, ind
         assert cost(paragraph, chosen) == pytest.approx(min(cost(paragraph, way) for way in ways))
     else:
         assert any(line.ratio > LIMITS.stretch or not line.ratio for line in chosen)
+
+
+def least_cost(paragraph: Measured) -> float:
+    """What the best way costs, by plain dynamic programming over the lines before."""
+    lines = Lines(paragraph, paragraph.style.limits.stretch)
+    reached: dict[tuple[Fitted | None, int], float] = {(None, 0): 0.0}
+    ends: dict[int, dict[tuple[Fitted | None, int], float]] = {0: reached}
+    for first in range(len(paragraph.words)):
+        for (above, ran), spent in ends.pop(first, {}).items():
+            for line in lines.of(first):
+                looks, looked = (fitness(paragraph, None, one) if one else 1 for one in (line, above))
+                run = (min(ran + 1, 3) if looks == looked else 1) if looks == 2 else 0
+                cost = spent + demerits(paragraph, line)
+                if above:
+                    cost += beside(paragraph, above, line, abs(looks - looked), run)
+                there = ends.setdefault(line.last, {})
+                there[line, run] = min(cost, there.get((line, run), math.inf))
+    return min(ends.get(len(paragraph.words), {}).values(), default=math.inf)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.permutations(WORDS), st.permutations(WORDS), st.floats(240, 420))
+def test_in_a_paragraph_of_many_lines_no_way_is_cheaper(
+    words: list[str], others: list[str], width: float
+) -> None:
+    """No word twice: what repeats at the edge of lines is told by their words, which ways of a kind share."""
+    paragraph = measured(" ".join([*words, *(f"ו{word}" for word in others)]), width, TEXT)
+    least = least_cost(paragraph)
+    if least < math.inf:
+        assert cost(paragraph, fit(paragraph)) == pytest.approx(least)
 
 
 @settings(max_examples=150, deadline=None)
