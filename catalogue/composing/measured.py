@@ -103,13 +103,9 @@ class Lines:
 
         If none is wide or narrow enough and the stretch has no limit, one of that atom alone.
         """
-        paragraph, words, found = self.paragraph, self.paragraph.words, []
-        begin, loose, widths, least = (
-            self._begin(first),
-            not paragraph.justified,
-            paragraph.widths,
-            self.least,
-        )
+        paragraph, found = self.paragraph, []
+        words, widths, least = paragraph.words, paragraph.widths, self.least
+        begin, loose = self._begin(first), not paragraph.justified
         start, fullest = widths[first], least[first] + _TOLERANCE
         end = self.ends[bisect.bisect_right(self.ends, first)]
         nearest = self._nearest(first, end)

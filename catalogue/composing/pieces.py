@@ -16,9 +16,6 @@ from catalogue.composing.looks import Run, find_runs
 from catalogue.model.design import TextStyle
 from catalogue.model.prose import BREAK, Prose
 
-SPACES = " \u00a0"
-"""The word spaces, which stretch."""
-
 _MAY_RIDE = re.compile("[^\u0000-\u02ff\u05d0-\u05f4\u2000-\u206f\ufffc]")
 """All but what never combines and nearly every line is made of."""
 
@@ -89,7 +86,7 @@ def piece_width(piece: Piece, style: TextStyle, measure: Measure) -> float:
 
 
 def count_spaces(text: str) -> int:
-    """The word spaces in a text."""
+    """The word spaces in a text: those that stretch."""
     return text.count(" ") + text.count("\u00a0")
 
 
