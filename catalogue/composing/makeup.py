@@ -173,7 +173,7 @@ def _divided(column: Column, filled: Filled) -> float:
     A note that comes from the page before and goes on once more should have had all the room there is.
     """
     cost = 0.0
-    placed = {one.id: one for one in filled.placed}
+    placed = {one.id: one for one in filled.placed} if filled.carried else {}
     for number, rest in enumerate(filled.carried):
         here = placed.get(rest.id)
         alone = rest.left == 1 or (here is not None and here.end - here.start == 1)

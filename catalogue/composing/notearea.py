@@ -67,15 +67,16 @@ def fill(
     waiting = [*carried, *own]
     if not waiting:
         return Filled((), (), 0.0)
+    shares, lines = [rest.left for rest in waiting], _lines_in(room, len(waiting), area, leading)
+    if sum(shares) <= lines:  # nearly always all of them have room
+        whole = tuple([Placed(*rest) for rest in waiting if rest.left])
+        return Filled(whole, (), area_height(sum(shares), len(whole), area, leading))
     least = [1 if at == 0 or at >= len(carried) else 0 for at in range(len(waiting))]
     if area_height(sum(least), sum(least), area, leading) > room + _ROUNDING:
         return None
-    shares = [rest.left for rest in waiting]
-    lines = _lines_in(room, len(waiting), area, leading)
-    if sum(shares) > lines:
-        shares = _divided(shares, least, len(carried), lines)
-        while area_height(sum(shares), sum(map(bool, shares)), area, leading) > room + _ROUNDING:
-            _take_back(shares, least, 1)
+    shares = _divided(shares, least, len(carried), lines)
+    while area_height(sum(shares), sum(map(bool, shares)), area, leading) > room + _ROUNDING:
+        _take_back(shares, least, 1)
     both = list(zip(waiting, shares, strict=True))
     placed = tuple(Placed(one.id, one.start, one.start + share) for one, share in both if share)
     rest = tuple(Rest(one.id, one.start + share, one.end) for one, share in both if share < one.left)
