@@ -19,6 +19,9 @@ _WHOLE = words(
 _ACRONYMS_LIKE_PREFIXES = ("שבכ", "בהד", "שבס", "שס", "מהט", "מבל", "משק", "שלח", "מפ", "ממ", "מכ")
 """Acronyms whose letters before the mark are a possible prefix, so that only a list tells them (G5)."""
 
+_ACRONYMS = words("צהל ארהב בריהמ מנכל סמנכל רמטכל יור דוח תנך חזל בגץ מגב חול סהכ לפנהס")
+"""Acronyms often typed with one stroke for two; whatever else has a geresh inside is taken at its word."""
+
 _ENDINGS = words(
     "ים ות י ית יות יים יה יו ו ה ם ן ך נו כם כן הם הן יהם יהן יכם יכן ינו ני נים נית ניות ניק "
     "ניקים ניקית ניקיות ניקי ון ונים ונית אי אים אית איות יאדה ניאדה יזם יסט יסטים יסטית תי "
@@ -39,6 +42,12 @@ def is_ending(letters: str) -> bool:
 def is_known_acronym(before: str, after: str) -> bool:
     """Whether an inflected acronym is on the list although its beginning looks like a prefix (שב״כניק)."""
     return is_inflected(after) and (before + after[0]).endswith(_ACRONYMS_LIKE_PREFIXES)
+
+
+def lacks_a_stroke(before: str, after: str) -> bool:
+    """Whether what has a geresh inside is an acronym on the list (צה'ל), which takes gershayim."""
+    whole = len(after) == 1 or is_inflected(after)
+    return whole and len(before) > 1 and is_with_prefixes(before + after[0], _ACRONYMS)
 
 
 def takes_geresh(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from catalogue.composing.punctuation.abbreviations import is_ending
+from catalogue.composing.punctuation.abbreviations import is_ending, lacks_a_stroke
 from catalogue.composing.punctuation.changes import Change, Flag
 from catalogue.composing.punctuation.letters import is_prefix
 from catalogue.composing.punctuation.marks import (
@@ -89,6 +89,8 @@ def _geresh_rule(mark: Mark) -> str:
 def _unknown(mark: Mark, role: Role) -> Flag | None:
     if role is Role.KEPT:
         why = "neither a geresh this program knows nor part of a quotation"
+        if lacks_a_stroke(mark.before, mark.after):
+            why = f"{mark.before}{GERSHAYIM}{mark.after} takes gershayim: one stroke was typed for two"
         return Flag(mark.start, mark.typed, why, "E5")
     if role is not Role.STRAY:
         return None

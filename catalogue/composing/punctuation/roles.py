@@ -15,6 +15,7 @@ from catalogue.composing.punctuation.abbreviations import (
     is_ending,
     is_inflected,
     is_known_acronym,
+    lacks_a_stroke,
     may_be_cut_short,
     takes_geresh,
 )
@@ -238,6 +239,8 @@ def _word_end(mark: Mark) -> dict[Role, float]:
 
 
 def _inside_hebrew_word(mark: Mark) -> dict[Role, float]:
+    if lacks_a_stroke(mark.before, mark.after):
+        return {Role.KEPT: 0.0}
     prefixed = mark.starts_word and is_prefix(mark.before)
     possible = {Role.GERESH: 0.0 if mark.before[-1:] in _SOFT else 0.1, Role.CLOSE: 4.0}
     if prefixed:
