@@ -34,6 +34,9 @@ _CHAPTER = "(?<![א-ת\"'׳״])([א-ת]{1,3})(?:,[ \u00a0]|:)$"
 _LAST_CHAPTER, _LAST_VERSE = 150, 176
 """קיט, א–ח: the chapter before its verses; no book has more than the Psalms."""
 
+_FIRST_YEAR = 500
+"""ת״ק is 1740; smaller numerals are pages and verses."""
+
 _DAYS = frozenset({"ראשון", "שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת"})
 _SEASONS = frozenset({"אביב", "קיץ", "סתיו", "חורף"})
 _MONTHS = words(
@@ -64,8 +67,18 @@ def _in_numerals(text: str) -> Iterator[Range]:
         first, second = _ends(head[0], tail[0])
         a, b = _numeral(first), _numeral(second)
         start = at - len(first)
-        if a and b and a != b and _are_counted(text[max(0, start - 16) : start], first, second):
+        if not a or not b or a == b:
+            continue
+        if _is_year_cut_short(first, a, b):
+            yield Range(start, at, until, until + len(tail[0]), Verdict.ABBREVIATED_YEAR)
+        elif _are_counted(text[max(0, start - 16) : start], first, second):
             yield Range(start, at, until, until + len(tail[0]), verdict(ascends=a < b))
+
+
+def _is_year_cut_short(first: str, a: int, b: int) -> bool:
+    """תשס״ח–ט, תשס״ח–ע״א: of the second year only what the first has not said."""
+    said = 10 if b < 10 else 100
+    return a >= _FIRST_YEAR and not first.isalpha() and b < 100 and a - a % said + b > a
 
 
 def _are_counted(before: str, first: str, second: str) -> bool:
