@@ -7,7 +7,7 @@ from catalogue.composing.punctuation.letters import PREFIX_LETTERS, words
 _WITH_GERESH = words(
     "עמ מס פרופ גב רח שד דק שנ שע סע סי פס פר כר גיל הוצ אונ אוני טל מח חוב מהד נק יח אדר אינג מע שכ תר "
     "עור הע אח תח עי רא השו תרג "
-    "סטוד מיל הל שנא נאמ אופ בימ דר וכו וגו וכד וכיו ינו פבר אפר אוג ספט אוק נוב דצמ חב פקס טמפ משפ"
+    "סטוד מיל הל שנא נאמ אופ בימ דר וכו וגו וכד וכיו ינו פבר אפר אוג ספט אוק נוב דצמ חב פקס טמפ משפ מינ מקס"
 )
 """Words cut short with a geresh; single letters are numerals or units and need no entry."""
 

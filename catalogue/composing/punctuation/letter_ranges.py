@@ -30,7 +30,7 @@ _COUNTED = (
 _MANY = r"(?<![א-ת])[א-ת]{2,}(?:ים|ות)[ \u00a0]$"
 """Any noun in the plural: after it two single letters are counted too (לוחות א–ד)."""
 
-_CHAPTER = "(?<![א-ת\"'׳״])([א-ת]{1,3})(?:,[ \u00a0]|:)$"
+_CHAPTER = "(?<![א-ת\"'׳״])([א-ת]{1,3}|[א-ת]['׳]|[א-ת]{1,3}[\"״][א-ת])(?:,[ \u00a0]|:)$"
 _LAST_CHAPTER, _LAST_VERSE = 150, 176
 """קיט, א–ח: the chapter before its verses; no book has more than the Psalms."""
 
@@ -92,11 +92,11 @@ def _are_counted(before: str, first: str, second: str) -> bool:
 
 def _are_verses(before: str, first: str, second: str) -> bool:
     """Whether a chapter stands before two numerals that may be verses (רב, שיח are none)."""
-    chapter = re.search(_CHAPTER, before[-6:])
+    chapter = re.search(_CHAPTER, before[-8:])
     values = [numeral_value(one) or _LAST_VERSE + 1 for one in (first, second)]
     if chapter is None or max(values) > _LAST_VERSE:
         return False
-    return 0 < (numeral_value(chapter[1]) or 0) <= _LAST_CHAPTER
+    return 0 < (_numeral(chapter[1]) or 0) <= _LAST_CHAPTER
 
 
 def _ends(first: str, second: str) -> tuple[str, str]:
