@@ -13,9 +13,9 @@ from typing import NamedTuple
 from catalogue.composing.advances import Measure
 from catalogue.composing.opportunities import opportunities
 from catalogue.composing.pieces import Formatted, printed_call
-from catalogue.composing.vocabulary import JOINER, Kind, Word, join, vocabulary
+from catalogue.composing.vocabulary import BEHIND, JOINER, Kind, Word, join, vocabulary
 from catalogue.model.design import TextStyle
-from catalogue.model.prose import BREAK, CALL, Mark
+from catalogue.model.prose import CALL, Mark
 
 _WIDTH = operator.attrgetter("width")
 
@@ -92,8 +92,7 @@ class _Cutter:
     def _across(self, start: int, end: int) -> Word:
         """text[start:end], which runs divide or which is a call."""
         parts = list(self._parts(start, end))
-        visible = self.text[start:end].rstrip(" " + BREAK)
-        return parts[0] if len(parts) == 1 else join(visible, parts, self.style)
+        return parts[0] if len(parts) == 1 else join(self.text[start:end].rstrip(BEHIND), parts, self.style)
 
     def _parts(self, start: int, end: int) -> Iterator[Word]:
         called = False

@@ -86,7 +86,8 @@ def _ways(paragraph: Measured, stretch: float, *, counting: bool = False) -> Ite
     """The ways to the paragraph's end, the cheapest first: one of a kind, or with `counting` one a length.
 
     The search is A*: of all ways so far the one goes on that is cheapest together with the least that
-    what is left can cost. So most breaks are never looked at, and no better way is missed.
+    what is left can cost. So most breaks are never looked at, and no better way is missed, as far as
+    ways of a kind go on alike.
     """
     lines, end, turns = Lines(paragraph, stretch), len(paragraph.words), itertools.count()
     whole, price = lines.least[-1], _price_of_a_point(paragraph)
@@ -151,7 +152,7 @@ def _price_of_a_point(paragraph: Measured) -> float:
     No line holds more than the measure, what hangs out of it, and the spaces that vanish at its end.
     """
     margins = sum([max(map(part, paragraph.words), default=0.0) for part in _BESIDE])
-    return paragraph.style.weights.line**2 / (max(paragraph.measure, 0.0) + margins + 1.0)
+    return paragraph.style.weights.line**2 / (paragraph.measure + margins)
 
 
 def _trace(node: _Node | None) -> tuple[Fitted, ...]:

@@ -136,13 +136,16 @@ def _set_line(formatted: Formatted, measured: Measured, chosen: Fitted, setting:
 _Spread = tuple[float, float, float, float, float]
 """How a line comes to be as wide as it is set: width, gap, ratio, scaling, tracking; see `Line`."""
 
+_UNCHANGED = (0.0, 1.0, 0.0, 0.0)
+"""Gap, ratio, scaling and tracking of a line that keeps its natural width."""
+
 
 def _spread(
     pieces: Sequence[Piece], natural: float, spaces: int, chosen: Fitted, measured: Measured
 ) -> _Spread:
     filled = measured.justified and chosen.ratio and not (measured.ends(chosen.last) and chosen.ratio == 1.0)
     if not filled:
-        return natural, 0.0, 1.0, 0.0, 0.0
+        return natural, *_UNCHANGED
     tracked = count_tracked(pieces)
     if not spaces:
         return _pressed(natural, tracked, chosen, measured)
@@ -152,7 +155,7 @@ def _spread(
 def _pressed(natural: float, tracked: int, chosen: Fitted, measured: Measured) -> _Spread:
     """A line of one long word: its glyphs alone make it fit, or it keeps its own width."""
     if natural <= chosen.room:
-        return natural, 0.0, 1.0, 0.0, 0.0
+        return natural, *_UNCHANGED
     tracking = chosen.share * measured.style.limits.tracking * measured.style.size
     width = natural + tracked * tracking
     scaling = min(0.0, chosen.room / width - 1)

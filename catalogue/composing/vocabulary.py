@@ -30,7 +30,7 @@ _Spaces = tuple[int, float]
 
 _NONE: _Spaces = (0, 0.0)
 
-_BEHIND = " " + BREAK
+BEHIND = " " + BREAK
 """What stands behind a word and not in it."""
 
 
@@ -121,7 +121,7 @@ class Words(dict[str, Word]):
         self._margins = _Margins(vocabulary, face, vocabulary.hang if at_the_edge else {})
 
     def __missing__(self, text: str) -> Word:
-        visible = text.rstrip(_BEHIND)
+        visible = text.rstrip(BEHIND)
         count = len(visible)
         inner, tracked = 0, count
         if visible.isalnum():  # most words are letters and nothing else

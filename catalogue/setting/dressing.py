@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -75,17 +76,18 @@ def _plates(book: Book, design: Design, shaper: Shaper, kept: Kept) -> Callable[
     def outline(text: str, weight: int, size: float, right_to_left: bool) -> Outline:
         return draw_text(shaper, text, weight, size, right_to_left)
 
-    def plate(page: Page) -> str:
-        style = page.plate.style if page.plate else named.get(_COVER, _COVER)
-        parameters = dict(page.plate.parameters) if page.plate else {}
-        said = words[page.section]
-        with _placed(page.plate):
+    @functools.cache  # asked for twice: when it is looked for faults, and by its page
+    def drawn(section: str, plate: Plate | None) -> str:
+        style = plate.style if plate else named.get(_COVER, _COVER)
+        parameters = dict(plate.parameters) if plate else {}
+        said = words[section]
+        with _placed(plate):
             return kept.plate(
                 (style, said, sheet, press, screen, parameters),
                 lambda: draw_plate(style, said, sheet, press, outline, parameters, screen),
             )
 
-    return plate
+    return lambda page: drawn(page.section, page.plate)
 
 
 @contextmanager

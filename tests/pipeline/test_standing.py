@@ -172,6 +172,11 @@ def test_a_hand_that_is_gone_is_told() -> None:
     assert [one.code for one in told.value.report] == ["CAT-S30"]
 
 
+def test_hands_step_back_for_who_waits_for_them() -> None:
+    with Hands(2) as hands:
+        assert hands.do(os.nice, 0).result() == min(os.nice(0) + 5, 19)
+
+
 def test_what_a_hand_refuses_comes_back_whole() -> None:
     from catalogue.diagnostics import CatalogueError
 

@@ -85,7 +85,7 @@ def _descending(text: str, one: Range) -> Flag:
 def _set_times(text: str) -> list[Change]:
     """24x36 between Hebrew words; in Latin words and codes the letter x stays."""
     changes: list[Change] = []
-    for match in _TIMES.finditer(text) if any(map(text.__contains__, "xX*")) and _BY.search(text) else ():
+    for match in _TIMES.finditer(text) if _BY.search(text) else ():
         near = text[: match.start()].rstrip(SPACES)[-1:], text[match.end() :].lstrip(SPACES)[:1]
         if any(is_latin(char) for char in near if char):
             continue

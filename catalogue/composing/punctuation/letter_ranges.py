@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator
 
 from catalogue.composing.numerals import numeral_value
 from catalogue.composing.punctuation.letters import is_prefix, words
-from catalogue.composing.punctuation.pairs import DASH, Range, Verdict, is_among_pages, verdict
+from catalogue.composing.punctuation.pairs import ANY_DASH, DASH, Range, Verdict, is_among_pages, verdict
 
 _DRESSED = (
     f"((?<![\\w(])(?:ה{DASH}|[א-ת]['׳])|(?<!\\()\\()(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?({DASH})"
     f"(\\1)(\\d{{1,4}}|(?<=\\()[א-ת]{{1,3}})\\)?(?![\\w-])"
 )
-_ANY_DASH = re.compile(DASH)
 _BETWEEN_LETTERS = re.compile(f"{DASH}(?<=[א-ת\"״'׳].)(?=[א-ת])")
 _NUMERAL = "(?:ה['׳](?=ת))?[א-ת]{1,5}[\"״]?[א-ת]?['׳]?"
 _FIRST = re.compile(f"(?<![א-ת״׳\"'’”]){_NUMERAL}$")
@@ -54,7 +53,7 @@ _ERAS = f'\\d[ \u00a0](?:לפנה["״]ס|לפסה["״]נ)({DASH})(?=\\d)'
 
 def _in_numerals(text: str) -> Iterator[Range]:
     """תשמ״ח–תשנ״ג, א׳–ו׳, bare letters after a noun that counts (סעיפים ג–ח), days and months."""
-    for dash in _ANY_DASH.finditer(text):
+    for dash in ANY_DASH.finditer(text):
         at, until = dash.span()
         if named := _in_calendar(text, at, until):
             yield named

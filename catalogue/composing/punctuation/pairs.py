@@ -11,6 +11,8 @@ EN_DASH = "\u2013"
 DASH = "[-\u2010-\u2014\u05be]"
 """Whatever an author may type between the two."""
 
+ANY_DASH = re.compile(DASH)
+
 # Compiled by `re` when first wanted: few books need it.
 _PAGES = (
     r"(?:(?:עמ|ע)['׳’]|עמודים|עמוד|\bpp?\.|שם,|[Ii]bid\.?,|\b(?:1[5-9]|20)\d\d(?:\)[,:]|[,:]))"

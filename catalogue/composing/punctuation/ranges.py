@@ -16,11 +16,10 @@ from collections.abc import Iterator
 
 from catalogue.composing.punctuation.letter_ranges import IN_LETTERS
 from catalogue.composing.punctuation.letters import FRACTIONS
-from catalogue.composing.punctuation.pairs import DASH, EN_DASH, Range, Verdict, is_among_pages
+from catalogue.composing.punctuation.pairs import ANY_DASH, DASH, EN_DASH, Range, Verdict, is_among_pages
 
 __all__ = ["EN_DASH", "Range", "Verdict", "find_ranges"]
 
-_ANY_DASH = re.compile(DASH)
 _MORE = f"\\d*(?:[.,:/]\\d+)*[{FRACTIONS}]?"
 _FIRST = f"[\\d{FRACTIONS}](?<![\\d,:/+*#_].)(?<![^ac]\\..)(?<!^\\..)"
 _NUMBER = f"[\\d{FRACTIONS}]{_MORE}"
@@ -51,7 +50,7 @@ _STANDARD = r"\b(?:ISO|IEC|DIN|EN|RFC|ANSI|SMPTE|PDF/X|No|SI|ת[\"״]י)[ \u00a0
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Every pair of numbers or numerals that is a range or a descending pair, in order of their places."""
     # A page has many dashes and few ranges: what stands beside them says which kinds to look for.
-    near = "\n".join([text[max(0, at.start() - 2) : at.end() + 2] for at in _ANY_DASH.finditer(text)])
+    near = "\n".join([text[max(0, at.start() - 2) : at.end() + 2] for at in ANY_DASH.finditer(text)])
     found = [one for beside, find in _KINDS if beside.search(near) for one in find(text)] if near else []
     by_dash = {one.dash: one for one in reversed(found)}
     return tuple(sorted(by_dash.values(), key=lambda one: one.start))
